@@ -1,0 +1,70 @@
+import type { ConfigHint } from '../flow/error.js';
+import type { Clock } from '../flow/ports.js';
+import type { ClientMetadata } from './port-user.js';
+import type { StorageChoice } from './storage.js';
+
+/** The flows that begin with a password. `srp`: it never leaves the device. `password`: it travels inside TLS. */
+export type AuthFlow = 'srp' | 'password';
+
+export interface CognitoOptions {
+  /** For example `eu-west-1_Ab12Cd34E`. */
+  readonly userPoolId: string;
+  /** Of an app client without a secret. */
+  readonly clientId: string;
+  /** The service's address, where it is not the region's own: https, or http on this machine. */
+  readonly endpoint?: string | undefined;
+  /** `srp` unless told otherwise. */
+  readonly authFlow?: AuthFlow | undefined;
+  /** `local` unless told otherwise. */
+  readonly storage?: StorageChoice | undefined;
+  /** Handed to the pool's Lambda triggers; the service does not store it. */
+  readonly clientMetadata?: ClientMetadata | undefined;
+  /** In place of the page's own, for example to add a header or to go through a proxy. */
+  readonly fetch?: typeof fetch | undefined;
+  readonly clock: Clock;
+  /** Tells the developer what the person need not know. */
+  readonly warn: (message: string) => void;
+}
+
+export type CognitoConfig = { readonly [K in keyof CognitoOptions]-?: Exclude<CognitoOptions[K], undefined> };
+
+/** Every option with its default. */
+export const configFrom = (options: CognitoOptions): CognitoConfig => ({
+  ...options,
+  endpoint: options.endpoint ?? regionalEndpoint(options.userPoolId),
+  authFlow: options.authFlow ?? 'srp',
+  storage: options.storage ?? 'local',
+  clientMetadata: options.clientMetadata ?? {},
+  // Called with no `this`, which the browser's own would refuse as a method of something else.
+  fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+});
+
+/** The service model's own pattern and length (`UserPoolIdType`). */
+const userPoolId = /^[\w-]+_[0-9a-zA-Z]+$/;
+const userPoolIdLength = 55;
+/** `ClientIdType`, 1 to 128 characters. */
+const clientId = /^[\w+]{1,128}$/;
+
+/** Whether a host name means this machine. */
+export const isLocalHost = (hostname: string): boolean =>
+  /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+
+/** The first setting with which no sign-in can begin, or null. */
+export function findConfigFault(config: CognitoConfig): ConfigHint | null {
+  if (config.userPoolId.length > userPoolIdLength || !userPoolId.test(config.userPoolId)) return 'user-pool-id';
+  if (!clientId.test(config.clientId)) return 'client-id';
+  if (!isSafeEndpoint(config.endpoint)) return 'endpoint';
+  return ['srp', 'password'].includes(config.authFlow) ? null : 'flow-unsupported';
+}
+
+function isSafeEndpoint(endpoint: string): boolean {
+  if (!URL.canParse(endpoint)) return false;
+  const { protocol, hostname } = new URL(endpoint);
+  return protocol === 'https:' || (protocol === 'http:' && isLocalHost(hostname));
+}
+
+/** The region is what stands before the pool id's underscore; China's regions have a domain of their own. */
+function regionalEndpoint(id: string): string {
+  const region = id.split('_')[0]!;
+  return `https://cognito-idp.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`;
+}

@@ -1,0 +1,72 @@
+import { CognitoUser } from 'amazon-cognito-identity-js';
+import type { AuthenticationHelper, CognitoRefreshToken, NodeCallback } from 'amazon-cognito-identity-js';
+import type { Challenge, ServiceAnswer } from './answer.js';
+import type { PortCallbacks } from './sdk-internals.js';
+
+export type ClientMetadata = Readonly<Record<string, string>>;
+
+/** The one seam into the SDK's user: it does SRP, tokens and their storage; what the service asks next comes out to us. */
+export class PortUser extends CognitoUser {
+  /**
+   * The SDK takes any challenge it does not know for success and stores empty tokens; after `sendMFACode` it does so with those
+   * it knows, too. So every challenge goes to our callback, and only tokens to the SDK.
+   */
+  override authenticateUserInternal(
+    answer: ServiceAnswer,
+    helper: AuthenticationHelper | null,
+    callbacks: PortCallbacks,
+  ): void {
+    if (answer.ChallengeName && !answer.AuthenticationResult) {
+      this.Session = answer.Session ?? null;
+      callbacks.challenge({ name: answer.ChallengeName, parameters: answer.ChallengeParameters ?? {} });
+      return;
+    }
+    super.authenticateUserInternal(withoutDevice(answer), helper, callbacks);
+  }
+
+  /** Devices are not remembered: one that the SDK remembered earlier is not named, so the pool asks for its code as usual. */
+  override getCachedDeviceKeyAndPassword(): void {}
+
+  /** Answers a challenge; the service's reply takes the way of a first answer. */
+  answer(challenge: Challenge, responses: Record<string, string>, metadata: ClientMetadata, callbacks: PortCallbacks) {
+    const USERNAME = challenge.parameters.USER_ID_FOR_SRP ?? this.username;
+    const params = {
+      ChallengeName: challenge.name,
+      ClientId: this.pool.getClientId(),
+      ChallengeResponses: { USERNAME, ...responses },
+      Session: this.Session,
+      ClientMetadata: metadata,
+      UserContextData: this.getUserContextData(),
+    };
+    this.client.request('RespondToAuthChallenge', params, (error, answer) => {
+      if (error || !answer) callbacks.onFailure(error);
+      else this.authenticateUserInternal(answer, null, callbacks);
+    });
+  }
+
+  /**
+   * The SDK asks six times within 6.4 s when the refresh token has expired, and renames the user to whoever signed in last on
+   * this origin. This asks once, and for this user.
+   */
+  override refreshSession(token: CognitoRefreshToken, callback: NodeCallback<unknown, unknown>): void {
+    const params = {
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      ClientId: this.pool.getClientId(),
+      AuthParameters: { REFRESH_TOKEN: token.getToken() },
+      UserContextData: this.getUserContextData(),
+    };
+    this.client.request('InitiateAuth', params, (error, answer) => {
+      if (error || !answer?.AuthenticationResult) return callback(error ?? new Error('No tokens.'));
+      const tokens = { RefreshToken: token.getToken(), ...answer.AuthenticationResult };
+      this.signInUserSession = this.getCognitoUserSession(tokens);
+      this.cacheTokens();
+      return callback(undefined, this.signInUserSession);
+    });
+  }
+}
+
+/** Without it the SDK confirms the device, and a failure there would undo a sign-in whose tokens are stored already. */
+function withoutDevice(answer: ServiceAnswer): ServiceAnswer {
+  const { NewDeviceMetadata: _, ...tokens } = answer.AuthenticationResult!;
+  return { AuthenticationResult: tokens };
+}

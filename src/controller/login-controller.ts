@@ -1,0 +1,173 @@
+import type { ReactiveController } from 'lit';
+import type { Call, Command, Report } from '../flow/command.js';
+import type { LoginEvent, PersonEvent } from '../flow/event.js';
+import type { Outcome } from '../flow/outcome.js';
+import type { AuthPort, Clock, UserSession } from '../flow/ports.js';
+import { firstStep, type LoginState, type StepName } from '../flow/state.js';
+import { transition } from '../flow/transition.js';
+import { AttemptWatch } from './attempt-watch.js';
+
+/** The step changed. */
+export interface StepReport {
+  readonly type: 'step';
+  readonly step: StepName;
+  readonly previous: StepName;
+}
+
+export interface LoginHost {
+  /** The state may have changed, or a second passed that a countdown shows. */
+  requestUpdate(): void;
+}
+
+export interface LoginSettings {
+  readonly clock: Clock;
+  /** A port with the configuration of this moment; asked for when an attempt begins. */
+  openPort(): Promise<AuthPort>;
+  /** Read when they are needed, so that they may change at any time. */
+  options(): { readonly sessionMinutes: number; readonly resend: 'keep' | 'ask' | 'off' };
+  /** Resolves when the busy state has reached the screen. */
+  painted(): Promise<void>;
+  report(report: Report | StepReport): void;
+}
+
+/**
+ * Holds the state, feeds the flow and runs its commands. One call of the port at a time; the last call wins, and what an
+ * earlier one answers is dropped. It decides nothing: what comes next stands in src/flow.
+ */
+export class LoginController implements ReactiveController {
+  readonly #host: LoginHost;
+  readonly #settings: LoginSettings;
+  readonly #watch: AttemptWatch;
+  #state: LoginState = firstStep();
+  #connected = false;
+  /** The port of the attempt, and of the session it led to. */
+  #port: AuthPort | null = null;
+  #call: AbortController | null = null;
+  /** For "send a new code" alone; wiped on success, failure, expiry, leaving, `pagehide` and disconnect. */
+  #password: string | null = null;
+
+  constructor(host: LoginHost, settings: LoginSettings) {
+    this.#host = host;
+    this.#settings = settings;
+    const { clock } = settings;
+    this.#watch = new AttemptWatch(clock, {
+      tick: () => {
+        this.send({ type: 'tick', at: clock.now() });
+        this.#host.requestUpdate();
+      },
+      hide: () => this.send({ type: 'hide' }),
+    });
+  }
+
+  get state(): LoginState {
+    return this.#state;
+  }
+
+  hostConnected(): void {
+    this.#connected = true;
+  }
+
+  /** Being moved in the DOM is a disconnect and a connect in one task: only a disconnect that lasts ends the attempt. */
+  hostDisconnected(): void {
+    this.#connected = false;
+    queueMicrotask(() => {
+      if (!this.#connected) this.send({ type: 'leave' });
+    });
+  }
+
+  /** What the person did, now. */
+  act(event: PersonEvent): void {
+    const timed = { ...event, at: this.#settings.clock.now() };
+    this.send(timed);
+  }
+
+  send(event: LoginEvent): void {
+    const previous = this.#state;
+    const [state, commands] = transition(previous, event);
+    this.#state = state;
+    if (state !== previous) this.#host.requestUpdate();
+    this.#follow(state);
+    if (state.name !== previous.name) this.#settings.report({ type: 'step', step: state.name, previous: previous.name });
+    for (const command of commands) this.#run(command);
+  }
+
+  /** The session of whoever is signed in; refreshed where it has to be. */
+  async getSession(): Promise<UserSession | null> {
+    const port = this.#port ?? (await this.#settings.openPort());
+    return port.getSession();
+  }
+
+  #follow({ name, busy }: LoginState): void {
+    if (name === 'code' || busy) this.#watch.start();
+    else this.#watch.stop();
+  }
+
+  #run(command: Command): void {
+    switch (command.type) {
+      case 'authenticate':
+      case 'reauthenticate':
+      case 'confirm':
+      case 'sign-out':
+        void this.#submit(command);
+        break;
+      case 'abandon':
+        this.#call?.abort();
+        this.#call = null;
+        this.#port?.abandon();
+        break;
+      case 'forget-password':
+        this.#password = null;
+        break;
+      default:
+        this.#settings.report(command);
+    }
+  }
+
+  async #submit(call: Call): Promise<void> {
+    if (call.type === 'authenticate') this.#keep(call.password);
+    this.#call?.abort();
+    const { signal } = (this.#call = new AbortController());
+    const outcome = await this.#perform(call, signal).catch(() => lost);
+    if (signal.aborted) return;
+    this.#call = null;
+    this.send({ type: 'answer', outcome, terms: this.#terms() });
+  }
+
+  async #perform(call: Call, signal: AbortSignal): Promise<Outcome> {
+    // A new attempt takes the configuration of its moment; whatever follows keeps to the port it began with.
+    const begins = call.type === 'authenticate' && this.#state.name === 'sign-in';
+    await this.#settings.painted();
+    const port = (!begins && this.#port) || (await this.#settings.openPort());
+    signal.throwIfAborted();
+    this.#port = port;
+    return this.#ask(port, call, signal);
+  }
+
+  #ask(port: AuthPort, call: Call, signal: AbortSignal): Promise<Outcome> {
+    switch (call.type) {
+      case 'authenticate':
+        return port.signIn(call, signal);
+      case 'reauthenticate':
+        return port.signIn({ username: call.username, password: this.#password ?? '' }, signal);
+      case 'confirm':
+        return port.confirm(call.code, signal);
+      case 'sign-out':
+        return port.signOut(call.global, signal);
+      default:
+        return call satisfies never;
+    }
+  }
+
+  #keep(password: string): void {
+    this.#password = this.#settings.options().resend === 'keep' ? password : null;
+  }
+
+  #terms() {
+    const { resend, sessionMinutes } = this.#settings.options();
+    const mode = resend === 'keep' && this.#password === null ? 'ask' : resend;
+    return { at: this.#settings.clock.now(), sessionLength: sessionMinutes * 60_000, resend: mode } as const;
+  }
+}
+
+/** The port answers with outcomes and does not throw: what failed is the loading of its code. */
+const lost: Outcome = { kind: 'failed', error: { code: 'offline', retryable: true } };

@@ -1,0 +1,69 @@
+import type { AuthFlow } from '../cognito/config.js';
+import type { StorageChoice } from '../cognito/storage.js';
+import type { DeveloperConsole } from './developer-console.js';
+
+/** The attributes that take one of a few words; the first is the default. */
+const words = {
+  'auth-flow': ['srp', 'password'],
+  storage: ['local', 'session', 'memory'],
+  resend: ['keep', 'ask', 'off'],
+  fields: ['slotted', 'shadow'],
+  theme: ['auto', 'light', 'dark'],
+} as const;
+
+type Word<Name extends keyof typeof words> = (typeof words)[Name][number];
+
+/** The element's properties as they were set, perhaps by a template that knows no types. */
+export interface RawOptions {
+  readonly authFlow: AuthFlow;
+  readonly storage: StorageChoice;
+  readonly sessionMinutes: number;
+  readonly resend: Word<'resend'>;
+  readonly fields: Word<'fields'>;
+  readonly theme: Word<'theme'>;
+}
+
+/** The options in force. A value that is none of them warns and gives way to the default: it never throws. */
+export const readOptions = (raw: RawOptions, developer: DeveloperConsole): RawOptions => ({
+  authFlow: oneOf('auth-flow', raw.authFlow, developer),
+  storage: isStorage(raw.storage) ? raw.storage : oneOf('storage', raw.storage, developer),
+  sessionMinutes: minutes(raw.sessionMinutes, developer),
+  resend: oneOf('resend', raw.resend, developer),
+  fields: oneOf('fields', raw.fields, developer),
+  theme: oneOf('theme', raw.theme, developer),
+});
+
+function oneOf<Name extends keyof typeof words>(name: Name, value: unknown, developer: DeveloperConsole): Word<Name> {
+  const allowed: readonly Word<Name>[] = words[name];
+  const found = allowed.find((word) => word === value);
+  // A framework takes an attribute away by setting its property to null or undefined.
+  if (!found && value != null) developer.warn(`${name}="${String(value)}" is none of ${allowed.join(', ')}; ${allowed[0]} is used.`);
+  return found ?? allowed[0]!;
+}
+
+const isStorage = (value: unknown): value is Exclude<StorageChoice, string> =>
+  typeof value === 'object' && value !== null && 'getItem' in value && 'setItem' in value && 'removeItem' in value;
+
+/** Cognito's AuthSessionValidity: whole minutes from 3 to 15. */
+function minutes(value: number, developer: DeveloperConsole): number {
+  if (Number.isInteger(value) && value >= 3 && value <= 15) return value;
+  if (value != null) developer.warn(`session-minutes="${value}" is no whole number from 3 to 15; 3 is used.`);
+  return 3;
+}
+
+/**
+ * The service's address. As a property it may be any https address; as an attribute only on this machine, page and address
+ * both: injected markup must not be able to send a password elsewhere.
+ * @param isLocalHost tells whether a host name means this machine
+ */
+export function readEndpoint(
+  { property, attribute }: { property: string | undefined; attribute: string | null },
+  isLocalHost: (hostname: string) => boolean,
+  developer: DeveloperConsole,
+): string | undefined {
+  if (property != null) return property;
+  if (attribute === null) return undefined;
+  const local = URL.canParse(attribute) && isLocalHost(new URL(attribute).hostname) && isLocalHost(location.hostname);
+  if (!local) developer.warn('endpoint is ignored as an attribute outside localhost; set it as a property.');
+  return local ? attribute : undefined;
+}

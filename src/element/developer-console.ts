@@ -1,0 +1,32 @@
+import type { ConfigHint } from '../flow/error.js';
+
+/** What to change, for whoever set the element up. The person reads a sentence of the language tables instead. */
+const advice: Readonly<Record<ConfigHint, string>> = {
+  'user-pool-id': 'user-pool-id must be the id of an existing user pool, such as eu-west-1_Ab12Cd34E.',
+  'client-id': 'client-id must be the id of an app client of the user pool: letters and digits.',
+  'client-secret': 'The app client has a secret, which a page cannot keep: use an app client without one.',
+  'client-unknown': 'The user pool has no app client with this client-id: check both ids and the region.',
+  'flow-disabled':
+    'The app client does not allow this sign-in: enable ALLOW_USER_SRP_AUTH (or ALLOW_USER_PASSWORD_AUTH for auth-flow="password") in its authentication flows.',
+  'flow-unsupported': 'auth-flow must be srp or password.',
+  endpoint: 'endpoint must be an https address, or an http address on this machine.',
+};
+
+/** Speaks to the developer, once of each thing. */
+export class DeveloperConsole {
+  readonly #said = new Set<string>();
+
+  warn(message: string): void {
+    if (this.#isNew(message)) console.warn(`<cognito-mfa-login>: ${message}`);
+  }
+
+  error(hint: ConfigHint): void {
+    if (this.#isNew(hint)) console.error(`<cognito-mfa-login>: ${advice[hint]}`);
+  }
+
+  #isNew(message: string): boolean {
+    if (this.#said.has(message)) return false;
+    this.#said.add(message);
+    return true;
+  }
+}

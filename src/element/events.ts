@@ -1,0 +1,79 @@
+import type { StepReport } from '../controller/login-controller.js';
+import type { Report } from '../flow/command.js';
+import type { ErrorCode, ServiceFault } from '../flow/error.js';
+import type { Channel } from '../flow/outcome.js';
+import type { UserSession } from '../flow/ports.js';
+import type { StepName } from '../flow/state.js';
+
+export interface LoginStepDetail {
+  readonly step: StepName;
+  readonly previous: StepName;
+}
+
+export interface LoginCodeSentDetail {
+  readonly channel: Channel;
+  /** Masked, as the service gives it; null when it did not. */
+  readonly destination: string | null;
+  /** How many codes were sent in this attempt, this one included. */
+  readonly count: number;
+}
+
+export interface LoginSuccessDetail {
+  /** As it was typed. */
+  readonly username: string;
+  /** The tokens, refreshed where they have to be: the methods of amazon-cognito-identity-js's CognitoUserSession. */
+  getSession(): Promise<UserSession | null>;
+}
+
+export interface LoginFailureDetail {
+  readonly code: ErrorCode;
+  readonly step: StepName;
+  /** Whether the same submission may succeed when it is made again as it was. */
+  readonly retryable: boolean;
+  readonly requestId?: string;
+  readonly cause?: ServiceFault;
+}
+
+export interface LoginSignedOutDetail {
+  readonly username: string;
+  /** Whether the service ended the session on every device. */
+  readonly global: boolean;
+}
+
+/** The element's events. None bubbles: an outer page's handler hears of its own element alone. */
+export interface LoginEventMap {
+  'login-step': CustomEvent<LoginStepDetail>;
+  'login-code-sent': CustomEvent<LoginCodeSentDetail>;
+  'login-success': CustomEvent<LoginSuccessDetail>;
+  'login-failure': CustomEvent<LoginFailureDetail>;
+  'login-signed-out': CustomEvent<LoginSignedOutDetail>;
+}
+
+/** A report of the flow as the event that the page hears. */
+export function toEvent(
+  report: Report | StepReport,
+  getSession: LoginSuccessDetail['getSession'],
+): LoginEventMap[keyof LoginEventMap] {
+  switch (report.type) {
+    case 'step':
+      return make('login-step', { step: report.step, previous: report.previous });
+    case 'code-sent': {
+      const { channel, destination, count } = report;
+      return make('login-code-sent', { channel, destination, count });
+    }
+    case 'success':
+      return make('login-success', { username: report.username, getSession });
+    case 'failure': {
+      const { code, retryable, requestId, cause } = report.error;
+      const known = { ...(requestId && { requestId }), ...(cause && { cause }) };
+      return make('login-failure', { code, step: report.step, retryable, ...known });
+    }
+    case 'signed-out':
+      return make('login-signed-out', { username: report.username, global: report.global });
+    default:
+      return report satisfies never;
+  }
+}
+
+const make = <Type extends keyof LoginEventMap>(type: Type, detail: LoginEventMap[Type]['detail']): LoginEventMap[Type] =>
+  new CustomEvent(type, { detail }) as LoginEventMap[Type];

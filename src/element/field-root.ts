@@ -1,0 +1,102 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { controlStyles } from '../styles/controls.js';
+
+export interface FormLook {
+  readonly label: string;
+  readonly busy: boolean;
+  readonly direction: 'ltr' | 'rtl';
+  readonly language: string;
+  readonly plainPage: boolean;
+  /** Another key is another form: its inputs are made anew. */
+  readonly key: string;
+}
+
+/**
+ * The credential form, and the one place that knows where it lives: as a child of the element, projected through the slot `fields`,
+ * where password managers see it; or in the shadow root. Never a form in the shadow root with slotted inputs: those have no form
+ * owner. It is one form for the whole process, and made through the DOM, so that inside a page's own form it still owns its fields.
+ */
+export class FieldRoot {
+  readonly #host: HTMLElement;
+  readonly form: HTMLFormElement;
+  #styledRoot: Document | ShadowRoot | null = null;
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+    this.form = document.createElement('form');
+    this.form.method = 'post'; // should a script be in the way: never a password in a URL
+    this.form.noValidate = true;
+    this.form.slot = 'fields';
+  }
+
+  /** Puts the form where it belongs and gives the frame what stands in its place there. */
+  place(mode: 'slotted' | 'shadow', shown: boolean): unknown {
+    if (!shown) this.form.remove();
+    if (mode === 'shadow') return shown ? this.form : nothing;
+    // Also when a framework has cleared the element's children.
+    if (shown && this.form.parentNode !== this.#host) this.#host.append(this.form);
+    return html`<slot name="fields"></slot>`;
+  }
+
+  render(content: TemplateResult | null, look: FormLook): void {
+    const { form } = this;
+    form.className = look.plainPage ? 'cml cml-plain-page' : 'cml';
+    form.dir = look.direction;
+    form.lang = look.language;
+    form.ariaLabel = look.label;
+    form.ariaBusy = String(look.busy);
+    render(content ? keyed(look.key, html`<div class="cml-step">${content}</div>`) : nothing, form);
+  }
+
+  /** Styles the form in whatever document or shadow root the element is in; adopted, since a strict CSP allows no style element. */
+  connect(): void {
+    const root = this.#host.getRootNode();
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+    adopt(root);
+    this.#styledRoot = root;
+    this.#removeCopies();
+  }
+
+  disconnect(): void {
+    if (this.#styledRoot) release(this.#styledRoot);
+    this.#styledRoot = null;
+  }
+
+  read(name: string): string {
+    return this.field(name)?.value ?? '';
+  }
+
+  fill(name: string, value: string): void {
+    const field = this.field(name);
+    if (field) field.value = value;
+  }
+
+  field(name: string): HTMLInputElement | null {
+    return this.form.querySelector(`input[name="${name}"]`);
+  }
+
+  /** `cloneNode` and `innerHTML` copy a form that nobody listens to. */
+  #removeCopies(): void {
+    for (const copy of this.#host.querySelectorAll(':scope > form.cml')) {
+      if (copy !== this.form) copy.remove();
+    }
+  }
+}
+
+/** How many elements use the sheet, by root. */
+const uses = new WeakMap<Document | ShadowRoot, number>();
+
+function adopt(root: Document | ShadowRoot): void {
+  const sheet = controlStyles.styleSheet;
+  const count = uses.get(root) ?? 0;
+  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  uses.set(root, count + 1);
+}
+
+function release(root: Document | ShadowRoot): void {
+  const count = (uses.get(root) ?? 1) - 1;
+  uses.set(root, count);
+  if (count > 0) return;
+  root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== controlStyles.styleSheet);
+}

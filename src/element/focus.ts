@@ -1,0 +1,13 @@
+/** Where the focus is: on the element or in it, nowhere, or elsewhere on the page. */
+export function focusPlace(host: HTMLElement): 'inside' | 'nowhere' | 'elsewhere' {
+  const root = host.getRootNode();
+  const active = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+  if (active && (active === host || host.contains(active))) return 'inside';
+  return !document.activeElement || document.activeElement === document.body ? 'nowhere' : 'elsewhere';
+}
+
+/** Focuses a field with its text selected, so that a mistyped password is replaced by typing. */
+export function focusField(field: HTMLInputElement, options?: FocusOptions): void {
+  field.focus(options);
+  field.select();
+}

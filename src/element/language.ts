@@ -1,0 +1,58 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { english, languageOf, loadMessages } from '../i18n/load-messages.js';
+import type { Messages } from '../i18n/messages.js';
+
+/** The language that holds for a node: its own `lang`, or the closest around it, shadow roots included. */
+function closestLang(node: Element): string {
+  for (let element: Element | null = node; element; element = parentOf(element)) {
+    const lang = element.getAttribute('lang');
+    if (lang) return lang;
+  }
+  return 'en';
+}
+
+function parentOf(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  const { parentNode } = element;
+  return parentNode instanceof ShadowRoot ? parentNode.host : element.parentElement;
+}
+
+/** Follows the language of the place the element is in, and has its texts ready. */
+export class Language implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #observer = new MutationObserver(() => void this.#load());
+  #code = 'en';
+  messages: Messages = english;
+  /** Resolves when the texts of the first language are there, so that no other language flashes up. */
+  ready: Promise<void> = Promise.resolve();
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get code(): string {
+    return this.#code;
+  }
+
+  hostConnected(): void {
+    this.#observer.observe(this.#host, { attributeFilter: ['lang'] });
+    this.#observer.observe(document.documentElement, { attributeFilter: ['lang'] });
+    this.ready = this.#load();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  async #load(): Promise<void> {
+    const code = languageOf(closestLang(this.#host));
+    if (code === this.#code) return;
+    this.#code = code;
+    const messages = await loadMessages(code);
+    // A later change may have been quicker.
+    if (code !== this.#code) return;
+    this.messages = messages;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,57 @@
+import type { CognitoOptions } from '../cognito/config.js';
+import type { AuthPort } from '../flow/ports.js';
+import { readEndpoint, readOptions, type RawOptions } from './attributes.js';
+import type { DeveloperConsole } from './developer-console.js';
+
+/** The element, as far as it says which pool to speak to and how. */
+export interface PoolElement
+  extends RawOptions,
+    Pick<CognitoOptions, 'userPoolId' | 'clientId' | 'endpoint' | 'clientMetadata' | 'fetch' | 'clock'> {
+  readonly isConnected: boolean;
+  getAttribute(name: string): string | null;
+}
+
+type CognitoModule = typeof import('../cognito/open-cognito.js');
+
+/** Loads what speaks to the service, a chunk of its own with the SDK in it, and opens ports with the element's options. */
+export class PortSource {
+  readonly #element: PoolElement;
+  readonly #developer: DeveloperConsole;
+
+  constructor(element: PoolElement, developer: DeveloperConsole) {
+    this.#element = element;
+    this.#developer = developer;
+  }
+
+  /** Loads while the person types, so that nobody waits for it, and tells the developer early what could not work. */
+  async prepare(): Promise<void> {
+    const cognito = await load().catch(() => null); // the first submission tries again
+    if (!cognito || !this.#element.isConnected) return;
+    const hint = cognito.findConfigFault(cognito.configFrom(this.#options(cognito)));
+    if (hint) this.#developer.error(hint);
+  }
+
+  async open(): Promise<AuthPort> {
+    const cognito = await load();
+    return cognito.openCognito(this.#options(cognito));
+  }
+
+  #options({ isLocalHost }: CognitoModule): CognitoOptions {
+    const element = this.#element;
+    const { authFlow, storage } = readOptions(element, this.#developer);
+    const address = { property: element.endpoint, attribute: element.getAttribute('endpoint') };
+    return {
+      userPoolId: element.userPoolId ?? '',
+      clientId: element.clientId ?? '',
+      endpoint: readEndpoint(address, isLocalHost, this.#developer),
+      authFlow,
+      storage,
+      clientMetadata: element.clientMetadata,
+      fetch: element.fetch,
+      clock: element.clock,
+      warn: (message) => this.#developer.warn(message),
+    };
+  }
+}
+
+const load = (): Promise<CognitoModule> => import('../cognito/open-cognito.js');

@@ -1,0 +1,96 @@
+import { coolDown } from '../arrive.js';
+import type { Command, Transition } from '../command.js';
+import { endsAttempt, type LoginError } from '../error.js';
+import type { LoginEvent } from '../event.js';
+import { readCode } from '../read-code.js';
+import { firstStep, type CodeState } from '../state.js';
+
+const expired: LoginError = { code: 'session-expired', retryable: false };
+
+export function code(state: CodeState, event: LoginEvent): Transition {
+  switch (event.type) {
+    case 'submit-code':
+      return state.busy ? [state, []] : submitCode(state, event.code);
+    case 'request-code':
+      return canResend(state, event.at) ? requestCode(state) : [state, []];
+    case 'submit-password':
+      return canResend(state, event.at) ? submitPassword(state, event.password) : [state, []];
+    case 'dismiss-request':
+      return state.busy ? [state, []] : [dismissRequest(state), []];
+    case 'hide':
+      return [askNextTime(state), [{ type: 'forget-password' }]];
+    case 'tick':
+      return tick(state, event.at);
+    default:
+      return [state, []];
+  }
+}
+
+/** A code, or the request for a new one, was refused. */
+export function codeFailed(state: CodeState, error: LoginError, at: number): Transition {
+  const failure: Command = { type: 'failure', error, step: 'code' };
+  if (state.busy === 'resend') return resendFailed(state, error, at, failure);
+  if (endsAttempt(error.code)) return endAttempt(state, error);
+  return [{ ...state, busy: null, error }, [failure]];
+}
+
+function submitCode(state: CodeState, text: string): Transition {
+  const found = readCode(text);
+  if (!found) return [{ ...state, error: { code: text.trim() ? 'code-format' : 'code-missing' } }, []];
+  return [{ ...state, busy: 'confirm', error: null }, [{ type: 'confirm', code: found }]];
+}
+
+const canResend = ({ busy, resend }: CodeState, at: number): boolean =>
+  !busy && resend !== null && resend.left > 0 && at >= resend.availableAt;
+
+function requestCode(state: CodeState): Transition {
+  const { resend, username } = state;
+  if (resend?.mode === 'ask') return [{ ...state, error: null, resend: { ...resend, asking: true } }, []];
+  return [resending(state), [{ type: 'reauthenticate', username }]];
+}
+
+function submitPassword(state: CodeState, password: string): Transition {
+  if (!state.resend?.asking) return [state, []];
+  if (!password) return [{ ...state, error: { code: 'password-missing' } }, []];
+  return [resending(state), [{ type: 'authenticate', username: state.username, password }]];
+}
+
+/** Counted when it is asked for: an answer that got lost may have sent its message all the same. */
+const resending = (state: CodeState): CodeState => ({
+  ...state,
+  busy: 'resend',
+  error: null,
+  resend: state.resend && { ...state.resend, left: state.resend.left - 1 },
+});
+
+/** The code that was sent before still counts, unless the service refused the person. */
+function resendFailed(state: CodeState, error: LoginError, at: number, failure: Command): Transition {
+  const mistyped = error.code === 'invalid-credentials' && state.resend?.asking;
+  if (endsAttempt(error.code) && !mistyped) return endAttempt(state, error);
+  const availableAt = error.code === 'offline' || mistyped ? at : at + coolDown;
+  const resend = state.resend && { ...state.resend, availableAt };
+  return [{ ...state, busy: null, error, resend }, [failure]];
+}
+
+const dismissRequest = (state: CodeState): CodeState => ({
+  ...state,
+  error: null,
+  resend: state.resend && { ...state.resend, asking: false },
+});
+
+const askNextTime = (state: CodeState): CodeState =>
+  state.resend ? { ...state, resend: { ...state.resend, mode: 'ask' } } : state;
+
+function tick(state: CodeState, at: number): Transition {
+  const left = state.expiresAt - at;
+  // The service decides about a code that is under way.
+  if (left <= 0) return state.busy ? [state, []] : endAttempt(state, expired);
+  if (left <= 20_000 && state.warned !== 20) return [{ ...state, warned: 20 }, []];
+  if (left <= 60_000 && state.warned === null) return [{ ...state, warned: 60 }, []];
+  return [state, []];
+}
+
+const endAttempt = (state: CodeState, error: LoginError): Transition => [
+  firstStep(state.username, error),
+  [{ type: 'abandon' }, { type: 'forget-password' }, { type: 'failure', error, step: 'code' }],
+];

@@ -1,0 +1,229 @@
+import { LoginController } from './controller/login-controller.js';
+import { systemClock } from './controller/system-clock.js';
+import type { AuthFlow, CognitoOptions } from './cognito/config.js';
+import type { StorageChoice } from './cognito/storage.js';
+import type { ConfigHint, ErrorCode, FieldErrorCode, Problem } from './flow/error.js';
+import type { PersonEvent } from './flow/event.js';
+import type { Channel } from './flow/outcome.js';
+import type { Clock, UserSession } from './flow/ports.js';
+import type { CodeState, LoginState, SignedInState, SignInState, StepName } from './flow/state.js';
+
+export type {
+  AuthFlow,
+  Channel,
+  Clock,
+  CodeState,
+  ConfigHint,
+  ErrorCode,
+  FieldErrorCode,
+  LoginState,
+  SignedInState,
+  SignInState,
+  StepName,
+  StorageChoice,
+  UserSession,
+};
+
+/** As the element's attributes of the same names; `userPoolId` and `clientId` are required. */
+export interface LoginOptions extends Omit<CognitoOptions, 'clock' | 'warn'> {
+  /** The app client's AuthSessionValidity in minutes, 3 to 15; 3 unless told otherwise. */
+  readonly sessionMinutes?: number;
+  /** `keep` unless told otherwise. */
+  readonly resend?: 'keep' | 'ask' | 'off';
+  readonly clock?: Clock;
+}
+
+/** A signed-in step with the way to its tokens. */
+export type Done = SignedInState & { getSession(): Promise<UserSession | null> };
+
+/** Where a call led to. */
+export type Step = CodeState | Done;
+
+/** A refused call. `code` is one of the closed union; the service's words are in `cause`. */
+export class LoginFailure extends Error {
+  readonly code: Problem['code'];
+  readonly retryable: boolean;
+  readonly requestId: string | undefined;
+  /** With `config-error`: the setting to change. */
+  readonly hint: ConfigHint | undefined;
+
+  constructor(problem: Problem) {
+    super(`Sign-in failed: ${problem.code}`, 'cause' in problem ? { cause: problem.cause } : {});
+    this.name = 'LoginFailure';
+    this.code = problem.code;
+    this.retryable = 'retryable' in problem && problem.retryable;
+    this.requestId = 'requestId' in problem ? problem.requestId : undefined;
+    this.hint = 'hint' in problem ? problem.hint : undefined;
+  }
+}
+
+interface Observer {
+  next?(state: LoginState): void;
+}
+
+declare global {
+  // As RxJS declares it, so that `from(login)` compiles.
+  interface SymbolConstructor {
+    readonly observable: symbol;
+  }
+}
+
+type Subscription = (() => void) & { unsubscribe(): void };
+
+export interface Login {
+  /** The step as it stands. Holds no secret. */
+  readonly state: LoginState;
+  /**
+   * Sends the password; at most one message goes out.
+   * @throws LoginFailure when it is refused; DOMException `AbortError` after `startOver()`; DOMException `InvalidStateError`
+   *   while another call is under way
+   */
+  signIn(username: string, password: string): Promise<Step>;
+  /** Answers the code step, any time later. Throws as `signIn`; after `wrong-code` the same step takes another. */
+  confirm(code: string): Promise<Step>;
+  /**
+   * Has a new code sent, at most five times, 30 s apart.
+   * @param password with `resend: 'ask'`, where none is kept
+   * @throws as `signIn`, and DOMException `InvalidStateError` when none can be sent now
+   */
+  resend(password?: string): Promise<Step>;
+  /** Back to the first step; drops what is under way. */
+  startOver(): void;
+  /** Ends the session on this device, or on all. Tells whether all were reached. */
+  signOut(options?: { global?: boolean }): Promise<{ global: boolean }>;
+  /** Refreshed where it has to be; null when nobody is signed in. */
+  getSession(): Promise<UserSession | null>;
+  /** Calls back with the state now, and whenever it changes; the answer ends it. */
+  subscribe(observer: ((state: LoginState) => void) | Observer): Subscription;
+  [Symbol.observable](): { subscribe(observer: Observer): Subscription };
+}
+
+/** The whole of the element without its looks. Also an Observable of its states (`Symbol.observable`, as RxJS `from()` takes). */
+export function createLogin(options: LoginOptions): Login {
+  return new HeadlessLogin(options);
+}
+
+const notNow = (message: string) => new DOMException(message, 'InvalidStateError');
+
+class HeadlessLogin implements Login {
+  declare readonly [Symbol.observable]: Login[typeof Symbol.observable];
+  readonly #controller: LoginController;
+  readonly #clock: Clock;
+  readonly #listeners = new Set<(state: LoginState) => void>();
+  #told: LoginState;
+  #pending: { resolve(state: LoginState): void; reject(error: Error): void } | null = null;
+  #signedOutEverywhere = false;
+
+  constructor(options: LoginOptions) {
+    const { sessionMinutes = 3, resend = 'keep', clock = systemClock } = options;
+    const warn = (message: string) => console.warn(`cognito-mfa-login: ${message}`);
+    this.#clock = clock;
+    this.#controller = new LoginController(
+      { requestUpdate: () => this.#tell() },
+      {
+        clock,
+        openPort: async () => (await import('./cognito/open-cognito.js')).openCognito({ ...options, clock, warn }),
+        options: () => ({ sessionMinutes, resend }),
+        painted: () => Promise.resolve(),
+        report: (report) => {
+          if (report.type === 'signed-out') this.#signedOutEverywhere = report.global;
+        },
+      },
+    );
+    this.#told = this.#controller.state;
+    // RxJS looks under the first name where a polyfill has defined it before RxJS was loaded, else under the second.
+    for (const name of [Symbol.observable, '@@observable']) {
+      if (name) Object.defineProperty(this, name, { value: () => this });
+    }
+  }
+
+  get state(): LoginState {
+    return this.#controller.state;
+  }
+
+  async signIn(username: string, password: string): Promise<Step> {
+    this.#assertIdle();
+    if (this.state.name !== 'sign-in') this.#controller.act({ type: 'start-over' });
+    return this.#step({ type: 'submit-credentials', username, password });
+  }
+
+  async confirm(code: string): Promise<Step> {
+    this.#assertCodeStep();
+    return this.#step({ type: 'submit-code', code });
+  }
+
+  async resend(password?: string): Promise<Step> {
+    const { resend } = this.#assertCodeStep();
+    if (!resend?.left || this.#clock.now() < resend.availableAt) throw notNow('No new code can be sent now: see state.resend.');
+    if (resend.mode === 'keep') return this.#step({ type: 'request-code' });
+    this.#controller.act({ type: 'request-code' });
+    return this.#step({ type: 'submit-password', password: password ?? '' });
+  }
+
+  startOver(): void {
+    this.#drop();
+    this.#controller.act({ type: 'start-over' });
+  }
+
+  async signOut({ global = false } = {}): Promise<{ global: boolean }> {
+    this.#drop();
+    await this.#settled({ type: 'sign-out', global });
+    return { global: this.#signedOutEverywhere };
+  }
+
+  getSession(): Promise<UserSession | null> {
+    return this.#controller.getSession();
+  }
+
+  subscribe(observer: ((state: LoginState) => void) | Observer) {
+    const listener = typeof observer === 'function' ? observer : (state: LoginState) => observer.next?.(state);
+    this.#listeners.add(listener);
+    listener(this.state);
+    const unsubscribe = () => void this.#listeners.delete(listener);
+    return Object.assign(unsubscribe, { unsubscribe });
+  }
+
+  async #step(event: PersonEvent): Promise<Step> {
+    const state = await this.#settled(event);
+    if (state.name === 'signed-in') return { ...state, getSession: () => this.getSession() };
+    if (state.name === 'code') return state;
+    throw notNow('The sign-in was started over.');
+  }
+
+  #settled(event: PersonEvent): Promise<LoginState> {
+    return new Promise((resolve, reject) => {
+      this.#pending = { resolve, reject };
+      this.#controller.act(event);
+      this.#tell();
+    });
+  }
+
+  /** Tells everyone once of each state, and whoever waits of the first that waits for nothing. */
+  #tell(): void {
+    const { state } = this;
+    if (state !== this.#told) {
+      this.#told = state;
+      for (const listener of this.#listeners) listener(state);
+    }
+    if (state.busy || !this.#pending) return;
+    const { resolve, reject } = this.#pending;
+    this.#pending = null;
+    if (state.error) reject(new LoginFailure(state.error));
+    else resolve(state);
+  }
+
+  #drop(): void {
+    this.#pending?.reject(new DOMException('The sign-in was started over.', 'AbortError'));
+    this.#pending = null;
+  }
+
+  #assertIdle(): void {
+    if (this.#pending) throw notNow('Another call is under way: await it, or call startOver() first.');
+  }
+
+  #assertCodeStep(): CodeState {
+    this.#assertIdle();
+    if (this.state.name !== 'code') throw notNow(`There is no code to answer in the step "${this.state.name}".`);
+    return this.state;
+  }
+}

@@ -1,0 +1,4 @@
+import './define.js';
+
+export { CognitoMfaLogin } from './element/cognito-mfa-login.js';
+export * from './element.js';

@@ -1,0 +1,48 @@
+import { html, type TemplateResult } from 'lit';
+import type { SignInState } from '../flow/state.js';
+import { field } from './parts/field.js';
+import { passwordField } from './parts/password-field.js';
+import { fieldInError, problemText } from './parts/problem.js';
+import { submitButton } from './parts/submit-button.js';
+import type { StepView, View } from './step-view.js';
+
+export const signIn: StepView<SignInState> = {
+  heading: (_, { text }) => text.signIn.heading,
+  intro: (_, { text }) => ({ text: text.signIn.intro }),
+  form: (state, view) => html`
+    ${usernameField(state, view)} ${passwordField(state.error, state.busy, view)}
+    ${submitButton(view.text.signIn.submit, view.text.signIn.submitting, state.busy)}
+  `,
+  submit: (_, fields) => ({
+    type: 'submit-credentials',
+    username: fields('username'),
+    password: fields('password'),
+  }),
+  focus: ({ username, error }) => fieldInError(error) ?? (username ? 'password' : 'username'),
+  announce(state, previous, view) {
+    if (state.error && state.error !== previous?.error) return problemText(state.error, view);
+    return state.busy && !previous?.busy ? view.text.signIn.submitting : null;
+  },
+};
+
+const usernameField = ({ username, error, busy }: SignInState, view: View): TemplateResult =>
+  field(
+    { name: 'username', label: view.text.signIn.username, problem: error },
+    view,
+    ({ id, hintId, invalid }) => html`<input
+      class="cml-input"
+      id=${id}
+      name="username"
+      type="text"
+      autocomplete="username"
+      autocapitalize="none"
+      autocorrect="off"
+      spellcheck="false"
+      translate="no"
+      dir="auto"
+      .value=${username}
+      ?readonly=${busy}
+      aria-invalid=${invalid}
+      aria-describedby=${hintId}
+    />`,
+  );
