@@ -10,4 +10,5 @@ const name = 'cognito-mfa-login';
 
 // Two bundles on one page may both bring the element: the first one stays.
 if (!customElements.get(name)) customElements.define(name, CognitoMfaLogin);
-else if (customElements.get(name) !== CognitoMfaLogin) console.warn(`<${name}> is defined already; this copy is not used.`);
+else if (customElements.get(name) !== CognitoMfaLogin)
+  console.warn(`<${name}> is defined already; this copy is not used.`);

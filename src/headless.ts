@@ -154,7 +154,8 @@ class HeadlessLogin implements Login {
 
   async resend(password?: string): Promise<Step> {
     const { resend } = this.#assertCodeStep();
-    if (!resend?.left || this.#clock.now() < resend.availableAt) throw notNow('No new code can be sent now: see state.resend.');
+    if (!resend?.left || this.#clock.now() < resend.availableAt)
+      throw notNow('No new code can be sent now: see state.resend.');
     if (resend.mode === 'keep') return this.#step({ type: 'request-code' });
     this.#controller.act({ type: 'request-code' });
     return this.#step({ type: 'submit-password', password: password ?? '' });

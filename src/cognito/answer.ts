@@ -47,7 +47,9 @@ const hex = /^[0-9a-f]+$/i;
 const base64 = /^[0-9a-z+/]+={0,2}$/i;
 
 function isHandshake({ SRP_B, SALT, SECRET_BLOCK, USER_ID_FOR_SRP }: JsonObject): boolean {
-  return hex.test(String(SRP_B)) && hex.test(String(SALT)) && base64.test(String(SECRET_BLOCK)) && Boolean(USER_ID_FOR_SRP);
+  return (
+    hex.test(String(SRP_B)) && hex.test(String(SALT)) && base64.test(String(SECRET_BLOCK)) && Boolean(USER_ID_FOR_SRP)
+  );
 }
 
 function isTokens(value: unknown): boolean {

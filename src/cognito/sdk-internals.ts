@@ -33,7 +33,11 @@ declare module 'amazon-cognito-identity-js' {
     signInUserSession: CognitoUserSession | null;
     pool: CognitoUserPool;
     authenticateUser(details: AuthenticationDetails, callbacks: PortCallbacks): void;
-    authenticateUserInternal(answer: ServiceAnswer, helper: AuthenticationHelper | null, callbacks: PortCallbacks): void;
+    authenticateUserInternal(
+      answer: ServiceAnswer,
+      helper: AuthenticationHelper | null,
+      callbacks: PortCallbacks,
+    ): void;
     getCognitoUserSession(tokens: object): CognitoUserSession;
     getUserContextData(): object | undefined;
     cacheTokens(): void;

@@ -87,7 +87,8 @@ export class LoginController implements ReactiveController {
     this.#state = state;
     if (state !== previous) this.#host.requestUpdate();
     this.#follow(state);
-    if (state.name !== previous.name) this.#settings.report({ type: 'step', step: state.name, previous: previous.name });
+    if (state.name !== previous.name)
+      this.#settings.report({ type: 'step', step: state.name, previous: previous.name });
     for (const command of commands) this.#run(command);
   }
 

@@ -37,7 +37,8 @@ function oneOf<Name extends keyof typeof words>(name: Name, value: unknown, deve
   const allowed: readonly Word<Name>[] = words[name];
   const found = allowed.find((word) => word === value);
   // A framework takes an attribute away by setting its property to null or undefined.
-  if (!found && value != null) developer.warn(`${name}="${String(value)}" is none of ${allowed.join(', ')}; ${allowed[0]} is used.`);
+  if (!found && value != null)
+    developer.warn(`${name}="${String(value)}" is none of ${allowed.join(', ')}; ${allowed[0]} is used.`);
   return found ?? allowed[0]!;
 }
 

@@ -1,5 +1,5 @@
 import { LitElement, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { AuthFlow, CognitoOptions } from '../cognito/config.js';
 import type { StorageChoice } from '../cognito/storage.js';
 import { LoginController } from '../controller/login-controller.js';
@@ -19,7 +19,7 @@ import { readOptions } from './attributes.js';
 import { DeveloperConsole } from './developer-console.js';
 import { toEvent, type LoginEventMap } from './events.js';
 import { FieldRoot } from './field-root.js';
-import { FormEvents } from './form-events.js';
+import { listenToForm } from './form-events.js';
 import { focusField, focusPlace } from './focus.js';
 import { Language } from './language.js';
 import { isPlainPage } from './page-font.js';
@@ -47,6 +47,7 @@ let count = 0;
  * @csspart heading - The step's heading.
  * @csspart intro - The sentence under the heading.
  */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the interface below only narrows addEventListener
 export class CognitoMfaLogin extends LitElement {
   static override styles = [tokenStyles, frameStyles, controlStyles];
 
@@ -69,7 +70,7 @@ export class CognitoMfaLogin extends LitElement {
   /** The user name to begin with. */
   @property() username = '';
   /** `auto` follows the page's color-scheme. */
-  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   /** Handed to the pool's Lambda triggers. */
   @property({ attribute: false }) clientMetadata: CognitoOptions['clientMetadata'];
   /** Texts of the page's own, in place of any of the language's. */
@@ -79,6 +80,7 @@ export class CognitoMfaLogin extends LitElement {
   /** @internal Time, for tests. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
+  @query('h2') private headingElement!: HTMLHeadingElement | null;
   @state() private revealed = false;
   @state() private capsLock = false;
 
@@ -117,7 +119,7 @@ export class CognitoMfaLogin extends LitElement {
   constructor() {
     super();
     this.addController(this.#controller);
-    new FormEvents(this.#fieldRoot.form, {
+    listenToForm(this.#fieldRoot.form, {
       submit: () => this.#submit(),
       capsLock: (on) => (this.capsLock = on),
     });
@@ -143,7 +145,7 @@ export class CognitoMfaLogin extends LitElement {
     const name = this.#shown?.focus;
     const field = name ? this.#fieldRoot.field(name) : null;
     if (field) focusField(field, options);
-    else this.renderRoot.querySelector('h2')?.focus(options);
+    else this.headingElement?.focus(options);
   }
 
   /** Back to the first step, with the user name kept; drops what is under way. */
@@ -200,7 +202,9 @@ export class CognitoMfaLogin extends LitElement {
     if (this.#takesFocus) this.focus();
     this.#takesFocus = false;
     const { state } = this.#controller;
-    this.#smsWait.follow(state.name === 'code' && state.channel === 'sms', (code) => this.#fieldRoot.fill('code', code));
+    this.#smsWait.follow(state.name === 'code' && state.channel === 'sms', (code) =>
+      this.#fieldRoot.fill('code', code),
+    );
   }
 
   #viewNow(): View {
@@ -234,11 +238,14 @@ export class CognitoMfaLogin extends LitElement {
 
 /** Whether the person goes on elsewhere than before: at another step, at a field in error, at another question. */
 const leadsOn = (state: LoginState, previous: LoginState): boolean =>
-  state.name !== previous.name || (state.error !== null && state.error !== previous.error) || asks(state) !== asks(previous);
+  state.name !== previous.name ||
+  (state.error !== null && state.error !== previous.error) ||
+  asks(state) !== asks(previous);
 
 const asks = (state: LoginState): boolean => state.name === 'code' && (state.resend?.asking ?? false);
 
 /** Lets TypeScript know the details of the element's own events. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- as above
 export interface CognitoMfaLogin {
   addEventListener<Type extends keyof LoginEventMap>(
     type: Type,

@@ -75,5 +75,7 @@ export function toEvent(
   }
 }
 
-const make = <Type extends keyof LoginEventMap>(type: Type, detail: LoginEventMap[Type]['detail']): LoginEventMap[Type] =>
-  new CustomEvent(type, { detail }) as LoginEventMap[Type];
+const make = <Type extends keyof LoginEventMap>(
+  type: Type,
+  detail: LoginEventMap[Type]['detail'],
+): LoginEventMap[Type] => new CustomEvent(type, { detail }) as LoginEventMap[Type];

@@ -6,24 +6,24 @@ interface Listener {
 }
 
 /** What happens in the form, whichever step it shows. */
-export class FormEvents {
-  constructor(form: HTMLFormElement, listener: Listener) {
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      listener.submit();
-    });
-    form.addEventListener('input', ({ target }) => cleanCode(target));
-    // Chromium's autofill sends keydown events that are no KeyboardEvents.
-    const readCapsLock = (event: Event): void => {
-      if (event instanceof KeyboardEvent && isPassword(event.target)) listener.capsLock(event.getModifierState('CapsLock'));
-    };
-    form.addEventListener('keydown', readCapsLock);
-    form.addEventListener('keyup', readCapsLock);
-    form.addEventListener('focusout', () => listener.capsLock(false));
-  }
+export function listenToForm(form: HTMLFormElement, listener: Listener): void {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    listener.submit();
+  });
+  form.addEventListener('input', ({ target }) => cleanCode(target));
+  // Chromium's autofill sends keydown events that are no KeyboardEvents.
+  const readCapsLock = (event: Event): void => {
+    if (event instanceof KeyboardEvent && isPassword(event.target))
+      listener.capsLock(event.getModifierState('CapsLock'));
+  };
+  form.addEventListener('keydown', readCapsLock);
+  form.addEventListener('keyup', readCapsLock);
+  form.addEventListener('focusout', () => listener.capsLock(false));
 }
 
-const isPassword = (target: EventTarget | null): boolean => target instanceof HTMLInputElement && target.name === 'password';
+const isPassword = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.name === 'password';
 
 /** Shows the bare code as soon as what is in the field, such as a pasted message, holds one. */
 function cleanCode(target: EventTarget | null): void {

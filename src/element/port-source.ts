@@ -5,7 +5,8 @@ import type { DeveloperConsole } from './developer-console.js';
 
 /** The element, as far as it says which pool to speak to and how. */
 export interface PoolElement
-  extends RawOptions,
+  extends
+    RawOptions,
     Pick<CognitoOptions, 'userPoolId' | 'clientId' | 'endpoint' | 'clientMetadata' | 'fetch' | 'clock'> {
   readonly isConnected: boolean;
   getAttribute(name: string): string | null;

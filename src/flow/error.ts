@@ -44,13 +44,7 @@ export type FieldErrorCode = 'username-missing' | 'password-missing' | 'code-mis
 
 /** Which setting a developer has to change; the element turns it into a sentence for the console. */
 export type ConfigHint =
-  | 'user-pool-id'
-  | 'client-id'
-  | 'client-secret'
-  | 'client-unknown'
-  | 'flow-disabled'
-  | 'flow-unsupported'
-  | 'endpoint';
+  'user-pool-id' | 'client-id' | 'client-secret' | 'client-unknown' | 'flow-disabled' | 'flow-unsupported' | 'endpoint';
 
 /** What the service said, for the developer; never shown to the person, never holds what the person typed. */
 export interface ServiceFault {

@@ -14,7 +14,11 @@ export default {
     submitting: 'Anmeldung läuft …',
   },
   code: {
-    heading: { sms: 'Schauen Sie auf Ihr Telefon', totp: 'Öffnen Sie Ihre Authenticator-App', email: 'Schauen Sie in Ihre E-Mails' },
+    heading: {
+      sms: 'Schauen Sie auf Ihr Telefon',
+      totp: 'Öffnen Sie Ihre Authenticator-App',
+      email: 'Schauen Sie in Ihre E-Mails',
+    },
     intro: {
       sms: 'Wir haben einen Code an {destination} geschickt.',
       totp: 'Geben Sie den Code ein, den sie für dieses Konto anzeigt.',
@@ -68,7 +72,8 @@ export default {
     'mfa-unavailable': 'Diese Art der Bestätigung ist für Ihr Konto nicht eingerichtet.',
     'account-conflict': 'Dieses Konto gibt es bereits.',
     'refused-by-policy': 'Sie dürfen sich hier nicht anmelden.',
-    'bad-response': 'Etwas in diesem Netz hat anstelle des Dienstes geantwortet. Prüfen Sie, ob das Netz zuerst eine Anmeldung verlangt.',
+    'bad-response':
+      'Etwas in diesem Netz hat anstelle des Dienstes geantwortet. Prüfen Sie, ob das Netz zuerst eine Anmeldung verlangt.',
     'client-error': 'Etwas ist schiefgegangen. Versuchen Sie es erneut.',
   },
 } satisfies Messages;

@@ -68,7 +68,8 @@ export default {
     'mfa-unavailable': 'This way to confirm it is you is not set up for your account.',
     'account-conflict': 'This account already exists.',
     'refused-by-policy': 'You are not allowed to sign in here.',
-    'bad-response': 'Something on this network answered in the service’s place. Check whether the network asks you to sign in first.',
+    'bad-response':
+      'Something on this network answered in the service’s place. Check whether the network asks you to sign in first.',
     'client-error': 'Something went wrong. Try again.',
   },
 } satisfies Messages;

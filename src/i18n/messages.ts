@@ -61,17 +61,23 @@ export type MessageOverrides = {
   readonly [Part in keyof Messages]?: Messages[Part] extends object ? DeepPartial<Messages[Part]> : Messages[Part];
 };
 
-type DeepPartial<Part> = { readonly [Key in keyof Part]?: Part[Key] extends object ? DeepPartial<Part[Key]> : Part[Key] };
+type DeepPartial<Part> = {
+  readonly [Key in keyof Part]?: Part[Key] extends object ? DeepPartial<Part[Key]> : Part[Key];
+};
 
 /** A text with its words in braces filled in; an unknown one stays as it is, so that a slip shows. */
 export const fill = (text: string, words: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (placeholder, word: string) => String(Object.hasOwn(words, word) ? words[word] : placeholder));
+  text.replace(/\{(\w+)\}/g, (placeholder, word: string) =>
+    String(Object.hasOwn(words, word) ? words[word] : placeholder),
+  );
 
 /** A table with a page's own texts in it. Texts alone are taken, so nothing else can come in through a JSON file. */
 export const withOverrides = (messages: Messages, overrides: MessageOverrides | undefined): Messages =>
   overrides ? (merge(messages, overrides) as unknown as Messages) : messages;
 
-type Table = { readonly [key: string]: string | Table };
+interface Table {
+  readonly [key: string]: string | Table;
+}
 
 function merge(table: object, overrides: object): Table {
   const own = overrides as Record<string, unknown>;

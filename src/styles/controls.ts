@@ -131,6 +131,7 @@ export const controlStyles = css`
     gap: 0.625em;
     inline-size: 100%;
     min-block-size: 2.75em;
+    margin-block-start: 0.375em;
     padding: 0.5em 1em;
     /* Shows in forced colours, where backgrounds go. */
     border: 1px solid transparent;

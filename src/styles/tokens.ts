@@ -30,7 +30,11 @@ export const tokens: Readonly<Record<string, Token>> = {
 
 /** A page sets `--cml-accent`; styles read `--_accent`, so that it may be set anywhere above the element. */
 const declare = (value: (token: Token) => string): CSSResult =>
-  unsafeCSS(Object.entries(tokens).map(([name, token]) => `--_${name}: var(--cml-${name}, ${value(token)});`).join(' '));
+  unsafeCSS(
+    Object.entries(tokens)
+      .map(([name, token]) => `--_${name}: var(--cml-${name}, ${value(token)});`)
+      .join(' '),
+  );
 
 const bothThemes = ({ light, dark }: Token): string => (dark ? `light-dark(${light}, ${dark})` : light);
 

@@ -57,7 +57,9 @@ const codeForm = (state: CodeState, view: View): TemplateResult => html`
 const requestForm = (state: CodeState, view: View): TemplateResult => html`
   ${passwordField(state.error, state.busy !== null, view)}
   ${submitButton(view.text.code.resend, view.text.code.resending, state.busy === 'resend')}
-  <div class="cml-actions">${linkButton(view.text.code.dismissRequest, () => view.send({ type: 'dismiss-request' }))}</div>
+  <div class="cml-actions">
+    ${linkButton(view.text.code.dismissRequest, () => view.send({ type: 'dismiss-request' }))}
+  </div>
 `;
 
 function resendAction({ busy }: CodeState, { left, availableAt }: Resend, view: View): TemplateResult {
@@ -71,8 +73,7 @@ function resendAction({ busy }: CodeState, { left, availableAt }: Resend, view: 
 
 const quiet = (sentence: string): TemplateResult => html`<span class="cml-countdown" .textContent=${sentence}></span>`;
 
-const clockTime = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+const clockTime = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 /** Who signs in: for the person as text, for password managers as the form's user name. */
 function who({ username }: CodeState, { text, id, send }: View): TemplateResult {

@@ -16,12 +16,7 @@ export interface Frame {
 
 /** What stands around the form. The live region is there from the first render, or its first words would not be heard. */
 export const frame = (frame: Frame): TemplateResult => html`
-  <div
-    class="frame ${frame.plainPage ? 'plain-page' : ''}"
-    part="frame"
-    dir=${frame.direction}
-    lang=${frame.language}
-  >
+  <div class="frame ${frame.plainPage ? 'plain-page' : ''}" part="frame" dir=${frame.direction} lang=${frame.language}>
     <slot name="before"></slot>
     <header part="header">
       <slot name="heading"><h2 part="heading" tabindex="-1" .textContent=${frame.heading}></h2></slot>

@@ -29,20 +29,21 @@ const usernameField = ({ username, error, busy }: SignInState, view: View): Temp
   field(
     { name: 'username', label: view.text.signIn.username, problem: error },
     view,
-    ({ id, hintId, invalid }) => html`<input
-      class="cml-input"
-      id=${id}
-      name="username"
-      type="text"
-      autocomplete="username"
-      autocapitalize="none"
-      autocorrect="off"
-      spellcheck="false"
-      translate="no"
-      dir="auto"
-      .value=${username}
-      ?readonly=${busy}
-      aria-invalid=${invalid}
-      aria-describedby=${hintId}
-    />`,
+    ({ id, hintId, invalid }) =>
+      html`<input
+        class="cml-input"
+        id=${id}
+        name="username"
+        type="text"
+        autocomplete="username"
+        autocapitalize="none"
+        autocorrect="off"
+        spellcheck="false"
+        translate="no"
+        dir="auto"
+        .value=${username}
+        ?readonly=${busy}
+        aria-invalid=${invalid}
+        aria-describedby=${hintId}
+      />`,
   );

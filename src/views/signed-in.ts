@@ -8,22 +8,25 @@ export const signedIn: StepView<SignedInState> = {
   heading: (_, { text }) => text.signedIn.heading,
   intro: ({ username }, { text }) => ({ text: text.signedIn.intro, emphasised: username }),
   form: null,
-  actions: ({ busy, error }, view) => html`<div class="cml">
-    ${error ? html`<p class="cml-hint">${problemLine(problemText(error, view))}</p>` : nothing}
-    <button
-      class="cml-button"
-      type="button"
-      aria-disabled=${busy}
-      @click=${() => view.send({ type: 'sign-out', global: false })}
-    >
-      ${busy ? html`<span class="cml-spinner"></span>` : nothing}
-      <span .textContent=${busy ? view.text.signedIn.signingOut : view.text.signedIn.signOut}></span>
-    </button>
-  </div>`,
+  actions: ({ busy, error }, view) =>
+    html`<div class="cml">
+      ${error ? html`<p class="cml-hint">${problemLine(problemText(error, view))}</p>` : nothing}
+      <button
+        class="cml-button"
+        type="button"
+        aria-disabled=${busy}
+        @click=${() => view.send({ type: 'sign-out', global: false })}
+      >
+        ${busy ? html`<span class="cml-spinner"></span>` : nothing}
+        <span .textContent=${busy ? view.text.signedIn.signingOut : view.text.signedIn.signOut}></span>
+      </button>
+    </div>`,
   focus: () => null,
   announce(state, previous, view) {
     if (state.error && state.error !== previous?.error) return problemText(state.error, view);
     if (state.busy && !previous?.busy) return view.text.signedIn.signingOut;
-    return previous ? null : `${view.text.signedIn.heading}. ${fill(view.text.signedIn.intro, { username: state.username })}`;
+    return previous
+      ? null
+      : `${view.text.signedIn.heading}. ${fill(view.text.signedIn.intro, { username: state.username })}`;
   },
 };

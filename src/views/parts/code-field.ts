@@ -8,19 +8,20 @@ export const codeField = ({ error, busy }: CodeState, problemSentence: string, v
   field(
     { name: 'code', label: view.text.code.code, problem: error, problemSentence, last: true },
     view,
-    ({ id, hintId, invalid }) => html`<input
-      class="cml-input cml-code"
-      id=${id}
-      name="code"
-      type="text"
-      inputmode="numeric"
-      autocomplete="one-time-code"
-      autocapitalize="none"
-      autocorrect="off"
-      spellcheck="false"
-      translate="no"
-      ?readonly=${busy !== null}
-      aria-invalid=${invalid}
-      aria-describedby=${hintId}
-    />`,
+    ({ id, hintId, invalid }) =>
+      html`<input
+        class="cml-input cml-code"
+        id=${id}
+        name="code"
+        type="text"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        autocapitalize="none"
+        autocorrect="off"
+        spellcheck="false"
+        translate="no"
+        ?readonly=${busy !== null}
+        aria-invalid=${invalid}
+        aria-describedby=${hintId}
+      />`,
   );

@@ -38,12 +38,13 @@ export function passwordField(problem: Problem | null, busy: boolean, view: View
   );
 }
 
-const revealButton = ({ revealed, text: { signIn }, reveal }: View): TemplateResult => html`<button
-  class="cml-reveal"
-  type="button"
-  aria-label=${revealed ? signIn.hidePassword : signIn.showPassword}
-  title=${revealed ? signIn.hidePassword : signIn.showPassword}
-  @click=${() => reveal(!revealed)}
->
-  ${revealed ? eyeOff : eye}
-</button>`;
+const revealButton = ({ revealed, text: { signIn }, reveal }: View): TemplateResult =>
+  html`<button
+    class="cml-reveal"
+    type="button"
+    aria-label=${revealed ? signIn.hidePassword : signIn.showPassword}
+    title=${revealed ? signIn.hidePassword : signIn.showPassword}
+    @click=${() => reveal(!revealed)}
+  >
+    ${revealed ? eyeOff : eye}
+  </button>`;

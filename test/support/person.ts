@@ -1,0 +1,187 @@
+/** A person in front of the element: finds things by what is written on them, and uses the keyboard. */
+import { waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/index.js';
+import type { CognitoMfaLogin } from '../../src/index.js';
+import { openPool, password, type TestPool } from './pool.js';
+
+export interface Told {
+  readonly type: string;
+  readonly detail: Record<string, unknown>;
+}
+
+export const eventTypes = [
+  'login-step',
+  'login-code-sent',
+  'login-success',
+  'login-failure',
+  'login-signed-out',
+] as const;
+
+type Properties = Partial<
+  Omit<CognitoMfaLogin, 'addEventListener' | 'removeEventListener' | 'dispatchEvent' | keyof HTMLElement>
+> & { lang?: string; fetch?: typeof fetch };
+
+interface Visit {
+  readonly pool?: TestPool;
+  /** Properties of the element, set before it is connected. */
+  readonly set?: Properties;
+  readonly into?: ParentNode;
+}
+
+const textOf = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+export class Person {
+  /** Everything the page was told, oldest first. */
+  readonly told: Told[] = [];
+
+  constructor(
+    readonly element: CognitoMfaLogin,
+    readonly pool: TestPool,
+  ) {
+    for (const type of eventTypes) {
+      element.addEventListener(type, ({ detail }) => this.told.push({ type, detail: { ...detail } }));
+    }
+  }
+
+  /** Where the form is, wherever that is. */
+  get form(): HTMLFormElement {
+    const form = this.element.querySelector('form') ?? this.element.shadowRoot?.querySelector('form');
+    if (!form) throw new Error('There is no form.');
+    return form;
+  }
+
+  get heading(): string {
+    return textOf(this.element.shadowRoot?.querySelector('h2'));
+  }
+
+  get intro(): string {
+    return textOf(this.element.shadowRoot?.querySelector('.intro'));
+  }
+
+  /** What a screen reader was told last. */
+  get status(): string {
+    return textOf(this.element.shadowRoot?.querySelector('[role=status]'));
+  }
+
+  /** The field under a label. */
+  field(label: string): HTMLInputElement {
+    const found = [...this.form.querySelectorAll('label')].find((candidate) => textOf(candidate) === label);
+    if (!(found?.control instanceof HTMLInputElement)) throw new Error(`There is no field "${label}".`);
+    return found.control;
+  }
+
+  has(label: string): boolean {
+    return [...this.form.querySelectorAll('label')].some((candidate) => textOf(candidate) === label);
+  }
+
+  /** What is written under a field. */
+  hint(label: string): string {
+    const ids = this.field(label).getAttribute('aria-describedby') ?? '';
+    const root = this.form.getRootNode() as Document | ShadowRoot;
+    return ids
+      .split(' ')
+      .map((id) => textOf(root.getElementById(id)))
+      .join(' ')
+      .trim();
+  }
+
+  /** A button by its name, in the form or around it. */
+  button(name: string): HTMLButtonElement {
+    const found = this.#buttons().find((button) => (button.ariaLabel ?? textOf(button)) === name);
+    if (!found) throw new Error(`There is no button "${name}".`);
+    return found;
+  }
+
+  hasButton(name: string): boolean {
+    return this.#buttons().some((button) => (button.ariaLabel ?? textOf(button)) === name);
+  }
+
+  #buttons(): HTMLButtonElement[] {
+    const inForm = this.element.querySelectorAll<HTMLButtonElement>('form button');
+    return [...inForm, ...(this.element.shadowRoot?.querySelectorAll('button') ?? [])];
+  }
+
+  /** The focused element, shadow roots looked through. */
+  get focused(): Element | null {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active;
+  }
+
+  /** Replaces what is in a field, with real keys. */
+  async type(label: string, text: string): Promise<void> {
+    const field = this.field(label);
+    field.focus();
+    field.select();
+    if (text) await sendKeys({ type: text });
+    else if (field.value) await sendKeys({ press: 'Delete' });
+  }
+
+  async press(key: string): Promise<void> {
+    await sendKeys({ press: key });
+  }
+
+  /** Fills the first step and presses Enter. */
+  async signIn(username: string, secret = password): Promise<void> {
+    await this.type('User name', username);
+    await this.type('Password', secret);
+    await this.press('Enter');
+  }
+
+  /** Reads the newest message and types its code. */
+  async enterSentCode(): Promise<void> {
+    await this.enterCode(await this.pool.lastCode());
+  }
+
+  async enterCode(code: string): Promise<void> {
+    await this.type('Code', code);
+    await this.press('Enter');
+  }
+
+  /** Waits until the page has heard of something so many times, and gives the last. */
+  async hears(type: (typeof eventTypes)[number], times = 1): Promise<Told['detail']> {
+    await waitUntil(() => this.heard(type).length >= times, `the page did not hear ${type} ${times} times`, {
+      timeout: 8000,
+    });
+    await this.element.updateComplete;
+    return this.heard(type).at(-1)!;
+  }
+
+  heard(type: (typeof eventTypes)[number]): Told['detail'][] {
+    return this.told.filter((event) => event.type === type).map(({ detail }) => detail);
+  }
+
+  async sees(heading: string): Promise<void> {
+    await waitUntil(() => this.heading === heading, `the heading is "${this.heading}", not "${heading}"`, {
+      timeout: 8000,
+    });
+  }
+
+  /** The number of messages that the pool sent. */
+  async messages(): Promise<number> {
+    return (await this.pool.outbox()).length;
+  }
+}
+
+/** Puts an element on the page that speaks to a pool of its own. */
+export async function visit({ pool, set = {}, into = document.body }: Visit = {}): Promise<Person> {
+  const opened = pool ?? (await openPool());
+  const element = document.createElement('cognito-mfa-login');
+  const { userPoolId, clientId, endpoint } = opened;
+  Object.assign(element, { userPoolId, clientId, endpoint, storage: 'memory' }, set);
+  const person = new Person(element, opened);
+  into.append(element);
+  visits.add(element);
+  await element.updateComplete;
+  return person;
+}
+
+const visits = new Set<Element>();
+
+afterEach(() => {
+  for (const element of visits) element.remove();
+  visits.clear();
+  localStorage.clear();
+  sessionStorage.clear();
+});
