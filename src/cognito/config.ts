@@ -59,7 +59,8 @@ export function findConfigFault(config: CognitoConfig): ConfigHint | null {
 
 function isSafeEndpoint(endpoint: string): boolean {
   if (!URL.canParse(endpoint)) return false;
-  const { protocol, hostname } = new URL(endpoint);
+  const { protocol, hostname, username, password } = new URL(endpoint);
+  if (username || password) return false; // fetch refuses such an address
   return protocol === 'https:' || (protocol === 'http:' && isLocalHost(hostname));
 }
 

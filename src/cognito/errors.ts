@@ -6,8 +6,8 @@ export type Submission = 'credentials' | 'code' | 'session';
 
 interface Circumstances {
   readonly submission: Submission;
-  /** This device's clock, in milliseconds since 1970. */
-  readonly now: number;
+  /** This device's clock, in milliseconds since 1970; absent where no proof with a time in it was sent. */
+  readonly now?: number | undefined;
 }
 
 /** More than this and the proof is refused: the service allows about five minutes. In milliseconds. */
@@ -111,7 +111,7 @@ export function toLoginError(failure: unknown, { submission, now }: Circumstance
   const code = meant === 'invalid-credentials' && submission !== 'credentials' ? 'session-expired' : meant;
   const base = { retryable: worthRetrying.has(code), ...(failure.requestId && { requestId: failure.requestId }) };
   if (code !== 'invalid-credentials') return { code, ...base, ...(hint && { hint }), cause: causeOf(failure) };
-  const skew = failure.serverTime === undefined ? 0 : Math.abs(failure.serverTime - now);
+  const skew = Math.abs((failure.serverTime ?? NaN) - (now ?? NaN));
   return skew > tolerableSkew ? { code: 'clock-skew', ...base, minutes: Math.round(skew / 60_000) } : { code, ...base };
 }
 
@@ -131,4 +131,8 @@ function byStatus({ code, status = 0 }: WireFailure): ErrorCode {
   return code === 'HttpError' ? 'bad-response' : 'client-error';
 }
 
-const causeOf = ({ code, message, status }: WireFailure) => ({ name: code, message, ...(status && { status }) });
+const causeOf = ({ code, message, status }: WireFailure) => ({
+  name: code === 'HttpError' ? String(status) : code,
+  message,
+  ...(status && { status }),
+});

@@ -43,6 +43,7 @@ class CognitoPort implements AuthPort {
   #attempt: (Account & { readonly challenge: Challenge }) | null = null;
   #signedIn: Account | null = null;
   #sessionUnderWay: Promise<UserSession | null> | null = null;
+  #warned = false;
 
   constructor(config: CognitoConfig) {
     this.#config = config;
@@ -107,14 +108,17 @@ class CognitoPort implements AuthPort {
     } catch (failure) {
       account.transaction.rollback();
       signal.throwIfAborted();
-      return { kind: 'failed', error: toLoginError(failure, { submission, now: this.#config.clock.now() }) };
+      const now = this.#config.authFlow === 'srp' ? this.#config.clock.now() : undefined;
+      return { kind: 'failed', error: toLoginError(failure, { submission, now }) };
     }
   }
 
   #accept(result: SdkResult, account: Account): Outcome {
     if ('challenge' in result) {
-      this.#attempt = { ...account, challenge: result.challenge };
-      return toOutcome(result.challenge);
+      const outcome = toOutcome(result.challenge);
+      // Whatever came before is spent, and what no code answers must not be sent one.
+      this.#attempt = outcome.kind === 'code-needed' ? { ...account, challenge: result.challenge } : null;
+      return outcome;
     }
     // The shape allows for it, since a refresh brings none; a sign-in without one would end within the hour.
     if (!result.session.getRefreshToken().getToken()) throw new WireFailure('BadResponse');
@@ -124,8 +128,10 @@ class CognitoPort implements AuthPort {
     return { kind: 'signed-in' };
   }
 
+  /** Tells of a refusal once: after it, each look at the session tries again. */
   #store(transaction: Transaction): void {
-    if (transaction.commit()) return;
+    if (transaction.commit() || this.#warned) return;
+    this.#warned = true;
     this.#config.warn('The storage refused the tokens, so the session lasts as long as this page.');
   }
 
@@ -145,7 +151,8 @@ class CognitoPort implements AuthPort {
   }
 
   async #readSession(): Promise<UserSession | null> {
-    const account = this.#signedIn ?? this.#storedAccount();
+    const signedIn = this.#signedIn;
+    const account = signedIn ?? this.#storedAccount();
     if (!account) return null;
     const session = await this.#currentSession(account).catch((failure: unknown) => {
       if (failure instanceof WireFailure && failure.code !== 'NotAuthorizedException') throw failure;
@@ -153,6 +160,8 @@ class CognitoPort implements AuthPort {
       account.user.clearCachedUser();
       return null;
     });
+    // Somebody signed in or out meanwhile: these tokens must not be stored over theirs.
+    if (this.#signedIn !== signedIn) return this.#readSession();
     this.#store(account.transaction);
     this.#signedIn = session && account;
     return session;

@@ -1,12 +1,35 @@
 import { CognitoUser } from 'amazon-cognito-identity-js';
-import type { AuthenticationHelper, CognitoRefreshToken, NodeCallback } from 'amazon-cognito-identity-js';
+import type {
+  AuthenticationDetails,
+  AuthenticationHelper,
+  CognitoRefreshToken,
+  NodeCallback,
+} from 'amazon-cognito-identity-js';
 import type { Challenge, ServiceAnswer } from './answer.js';
 import type { PortCallbacks } from './sdk-internals.js';
+import { WireFailure } from './wire.js';
 
 export type ClientMetadata = Readonly<Record<string, string>>;
 
 /** The one seam into the SDK's user: it does SRP, tokens and their storage; what the service asks next comes out to us. */
 export class PortUser extends CognitoUser {
+  /**
+   * The SDK takes any answer to SRP's first request for the handshake, and repeats the proof without limit while the service
+   * says that it knows no device. So the handshake alone goes back into it, and every other answer comes to us.
+   */
+  override authenticateUser(details: AuthenticationDetails, callbacks: PortCallbacks): void {
+    const { client } = this;
+    this.client = {
+      request: (operation, params, callback) =>
+        client.request(operation, params, (error, answer) => {
+          const begins = operation === 'InitiateAuth' && answer?.ChallengeName === 'PASSWORD_VERIFIER';
+          if (begins) callback(null, answer);
+          else this.#take(error, answer, callbacks);
+        }),
+    };
+    super.authenticateUser(details, callbacks);
+  }
+
   /**
    * The SDK takes any challenge it does not know for success and stores empty tokens; after `sendMFACode` it does so with those
    * it knows, too. So every challenge goes to our callback, and only tokens to the SDK.
@@ -38,10 +61,12 @@ export class PortUser extends CognitoUser {
       ClientMetadata: metadata,
       UserContextData: this.getUserContextData(),
     };
-    this.client.request('RespondToAuthChallenge', params, (error, answer) => {
-      if (error || !answer) callbacks.onFailure(error);
-      else this.authenticateUserInternal(answer, null, callbacks);
-    });
+    this.client.request('RespondToAuthChallenge', params, (error, answer) => this.#take(error, answer, callbacks));
+  }
+
+  #take(error: unknown, answer: ServiceAnswer | undefined, callbacks: PortCallbacks): void {
+    if (error || !answer) callbacks.onFailure(error);
+    else this.authenticateUserInternal(answer, null, callbacks);
   }
 
   /**
@@ -56,7 +81,7 @@ export class PortUser extends CognitoUser {
       UserContextData: this.getUserContextData(),
     };
     this.client.request('InitiateAuth', params, (error, answer) => {
-      if (error || !answer?.AuthenticationResult) return callback(error ?? new Error('No tokens.'));
+      if (error || !answer?.AuthenticationResult) return callback(error ?? new WireFailure('BadResponse'));
       const tokens = { RefreshToken: token.getToken(), ...answer.AuthenticationResult };
       this.signInUserSession = this.getCognitoUserSession(tokens);
       this.cacheTokens();

@@ -51,6 +51,13 @@ interface BigIntegerClass {
   prototype: BigInteger;
 }
 
+/** Of one exponent: what it was last asked for, and what it comes to. */
+interface Power {
+  readonly base: BigInteger;
+  readonly modulus: BigInteger;
+  readonly value: Promise<bigint>;
+}
+
 let installed = false;
 
 /**
@@ -61,14 +68,17 @@ export function installNativeModPow(): void {
   if (installed) return;
   installed = true;
   const Numbers = AuthenticationHelper.prototype.generateRandomSmallA().constructor as BigIntegerClass;
-  const underWay = new WeakMap<BigInteger, Promise<bigint>>();
+  const newest = new WeakMap<BigInteger, Power>();
   const original = Numbers.prototype.modPow;
   Numbers.prototype.modPow = function (this: BigInteger, exponent, modulus, callback) {
     if (!callback) return original.call(this, exponent, modulus, callback);
     const inSubmission = continuation();
-    // The helper's constructor and getLargeAValue both ask for A: same exponent object, one computation.
-    const power = underWay.get(exponent) ?? modPow(toBigInt(this), toBigInt(exponent), toBigInt(modulus));
-    underWay.set(exponent, power);
-    void power.then((value) => inSubmission(() => callback(null, new Numbers(value.toString(16), 16))));
+    // The helper's constructor and getLargeAValue both ask for A: the same three objects, one computation.
+    let power = newest.get(exponent);
+    if (power?.base !== this || power.modulus !== modulus) {
+      power = { base: this, modulus, value: modPow(toBigInt(this), toBigInt(exponent), toBigInt(modulus)) };
+      newest.set(exponent, power);
+    }
+    void power.value.then((value) => inSubmission(() => callback(null, new Numbers(value.toString(16), 16))));
   };
 }

@@ -47,7 +47,7 @@ export class Transaction implements TokenStorage {
     const changed = this.#changes.get(key);
     if (changed !== undefined) return changed;
     try {
-      return this.#below.getItem(key);
+      return this.#below.getItem(key) ?? null;
     } catch {
       return null;
     }
@@ -79,7 +79,8 @@ export class Transaction implements TokenStorage {
     const before = new Map<string, string | null>();
     try {
       for (const [key, value] of this.#changes) {
-        before.set(key, this.#below.getItem(key));
+        // The SDK's own CookieStorage answers undefined, which must not be written back as a text.
+        before.set(key, this.#below.getItem(key) ?? null);
         write(this.#below, key, value);
       }
     } catch {

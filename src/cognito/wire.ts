@@ -124,9 +124,10 @@ async function readBody(response: Response, signal: AbortSignal): Promise<string
   }
 }
 
+/** Signing out may be answered with no body at all (API reference of RevokeToken and GlobalSignOut). */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text || '{}');
   } catch {
     return undefined;
   }

@@ -46,6 +46,11 @@ let count = 0;
  * @csspart header - Heading and the sentence under it.
  * @csspart heading - The step's heading.
  * @csspart intro - The sentence under the heading.
+ * @csspart label - A field's label; this and the following with `fields="shadow"`, a form in the light DOM is styled as any.
+ * @csspart field - An input.
+ * @csspart hint - The line under a field.
+ * @csspart button - The main button.
+ * @csspart link - A quiet action.
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the interface below only narrows addEventListener
 export class CognitoMfaLogin extends LitElement {
@@ -240,7 +245,9 @@ export class CognitoMfaLogin extends LitElement {
 const leadsOn = (state: LoginState, previous: LoginState): boolean =>
   state.name !== previous.name ||
   (state.error !== null && state.error !== previous.error) ||
-  asks(state) !== asks(previous);
+  asks(state) !== asks(previous) ||
+  // The pressed "send a new code" gives way to a sentence, and the focus with it.
+  (state.busy === 'resend' && previous.busy !== 'resend');
 
 const asks = (state: LoginState): boolean => state.name === 'code' && (state.resend?.asking ?? false);
 

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { CodeState, Resend } from '../flow/state.js';
 import { fill } from '../i18n/messages.js';
+import { linkButton, mainButton } from './parts/buttons.js';
 import { codeField } from './parts/code-field.js';
 import { passwordField } from './parts/password-field.js';
 import { fieldInError, problemText } from './parts/problem.js';
-import { linkButton, submitButton } from './parts/submit-button.js';
 import type { Sentence, StepView, View } from './step-view.js';
 
 export const code: StepView<CodeState> = {
@@ -50,13 +50,17 @@ function problemSentence({ error, channel }: CodeState, view: View): string {
 
 const codeForm = (state: CodeState, view: View): TemplateResult => html`
   ${codeField(state, problemSentence(state, view), view)}
-  ${submitButton(view.text.code.submit, view.text.code.submitting, state.busy === 'confirm')}
+  ${mainButton({
+    label: view.text.code.submit,
+    busyLabel: view.text.code.submitting,
+    busy: state.busy === 'confirm',
+  })}
   ${state.resend ? html`<div class="cml-actions">${resendAction(state, state.resend, view)}</div>` : null}
 `;
 
 const requestForm = (state: CodeState, view: View): TemplateResult => html`
   ${passwordField(state.error, state.busy !== null, view)}
-  ${submitButton(view.text.code.resend, view.text.code.resending, state.busy === 'resend')}
+  ${mainButton({ label: view.text.code.resend, busyLabel: view.text.code.resending, busy: state.busy === 'resend' })}
   <div class="cml-actions">
     ${linkButton(view.text.code.dismissRequest, () => view.send({ type: 'dismiss-request' }))}
   </div>

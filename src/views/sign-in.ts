@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { SignInState } from '../flow/state.js';
+import { mainButton } from './parts/buttons.js';
 import { field } from './parts/field.js';
 import { passwordField } from './parts/password-field.js';
 import { fieldInError, problemText } from './parts/problem.js';
-import { submitButton } from './parts/submit-button.js';
 import type { StepView, View } from './step-view.js';
 
 export const signIn: StepView<SignInState> = {
@@ -11,7 +11,7 @@ export const signIn: StepView<SignInState> = {
   intro: (_, { text }) => ({ text: text.signIn.intro }),
   form: (state, view) => html`
     ${usernameField(state, view)} ${passwordField(state.error, state.busy, view)}
-    ${submitButton(view.text.signIn.submit, view.text.signIn.submitting, state.busy)}
+    ${mainButton({ label: view.text.signIn.submit, busyLabel: view.text.signIn.submitting, busy: state.busy })}
   `,
   submit: (_, fields) => ({
     type: 'submit-credentials',
@@ -32,6 +32,7 @@ const usernameField = ({ username, error, busy }: SignInState, view: View): Temp
     ({ id, hintId, invalid }) =>
       html`<input
         class="cml-input"
+        part="field"
         id=${id}
         name="username"
         type="text"

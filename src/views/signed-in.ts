@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { SignedInState } from '../flow/state.js';
 import { fill } from '../i18n/messages.js';
+import { mainButton } from './parts/buttons.js';
 import { problemLine, problemText } from './parts/problem.js';
 import type { StepView } from './step-view.js';
 
@@ -11,15 +12,12 @@ export const signedIn: StepView<SignedInState> = {
   actions: ({ busy, error }, view) =>
     html`<div class="cml">
       ${error ? html`<p class="cml-hint">${problemLine(problemText(error, view))}</p>` : nothing}
-      <button
-        class="cml-button"
-        type="button"
-        aria-disabled=${busy}
-        @click=${() => view.send({ type: 'sign-out', global: false })}
-      >
-        ${busy ? html`<span class="cml-spinner"></span>` : nothing}
-        <span .textContent=${busy ? view.text.signedIn.signingOut : view.text.signedIn.signOut}></span>
-      </button>
+      ${mainButton({
+        label: view.text.signedIn.signOut,
+        busyLabel: view.text.signedIn.signingOut,
+        busy,
+        press: () => view.send({ type: 'sign-out', global: false }),
+      })}
     </div>`,
   focus: () => null,
   announce(state, previous, view) {

@@ -68,8 +68,10 @@ function resendFailed(state: CodeState, error: LoginError, at: number, failure: 
   const mistyped = error.code === 'invalid-credentials' && state.resend?.asking;
   if (endsAttempt(error.code) && !mistyped) return endAttempt(state, error);
   const availableAt = error.code === 'offline' || mistyped ? at : at + coolDown;
-  const resend = state.resend && { ...state.resend, availableAt };
-  return [{ ...state, busy: null, error, resend }, [failure]];
+  // A refused password is the one answer that proves no message was sent.
+  const resend = state.resend && { ...state.resend, availableAt, left: state.resend.left + (mistyped ? 1 : 0) };
+  const asked = state.resend?.mode === 'ask';
+  return [{ ...state, busy: null, error, resend }, asked ? [{ type: 'forget-password' }, failure] : [failure]];
 }
 
 const dismissRequest = (state: CodeState): CodeState => ({

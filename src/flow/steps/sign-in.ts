@@ -8,7 +8,8 @@ export function signIn(state: SignInState, event: LoginEvent): Transition {
     case 'submit-credentials':
       return state.busy ? [state, []] : submit(state, event.username.trim(), event.password);
     case 'prefill':
-      return [{ ...state, username: event.username }, []];
+      // While a sign-in is under way the name is the one that was submitted.
+      return [state.busy ? state : { ...state, username: event.username.trim() }, []];
     case 'hide':
       // What is under way goes on, but a resend would have to ask.
       return [state, [{ type: 'forget-password' }]];

@@ -11,6 +11,7 @@ export const codeField = ({ error, busy }: CodeState, problemSentence: string, v
     ({ id, hintId, invalid }) =>
       html`<input
         class="cml-input cml-code"
+        part="field"
         id=${id}
         name="code"
         type="text"

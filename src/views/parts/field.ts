@@ -34,9 +34,9 @@ export function field(frame: FieldFrame, view: View, input: (links: FieldLinks) 
   const told = frame.problem && (invalid || (frame.last && !concerned)) ? frame.problem : null;
   const sentence = told && (frame.problemSentence ?? problemText(told, view));
   return html`
-    <label class="cml-label" for=${id} .textContent=${frame.label}></label>
+    <label class="cml-label" part="label" for=${id} .textContent=${frame.label}></label>
     <div class="cml-box">${input({ id, hintId, invalid: invalid ? 'true' : 'false' })}</div>
-    <div class="cml-hint" id=${hintId}>
+    <div class="cml-hint" part="hint" id=${hintId}>
       ${sentence ? problemLine(sentence) : nothing}
       ${frame.hint ? html`<span .textContent=${frame.hint}></span>` : nothing}
     </div>

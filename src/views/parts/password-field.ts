@@ -20,6 +20,7 @@ export function passwordField(problem: Problem | null, busy: boolean, view: View
     ({ id, hintId, invalid }) => html`
       <input
         class="cml-input cml-with-button"
+        part="field"
         id=${id}
         name="password"
         type=${view.revealed ? 'text' : 'password'}

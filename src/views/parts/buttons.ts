@@ -1,0 +1,31 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+interface MainButton {
+  readonly label: string;
+  readonly busyLabel: string;
+  readonly busy: boolean;
+  /** What a press does; it submits the form where this is left out. */
+  readonly press?: () => void;
+}
+
+/**
+ * A step's main button. Never disabled: for emptiness an empty field is told so, while busy a second press does nothing, and a
+ * disabled button would drop the focus.
+ */
+export const mainButton = ({ label, busyLabel, busy, press }: MainButton): TemplateResult =>
+  html`<button
+    class="cml-button"
+    part="button"
+    type=${press ? 'button' : 'submit'}
+    aria-disabled=${busy}
+    @click=${press ?? nothing}
+  >
+    ${busy ? html`<span class="cml-spinner"></span>` : nothing}
+    <span .textContent=${busy ? busyLabel : label}></span>
+  </button>`;
+
+/** A quiet action beside it. */
+export const linkButton = (label: string, press: () => void): TemplateResult =>
+  html`<button class="cml-link" part="link" type="button" @click=${press}>
+    <span .textContent=${label}></span>
+  </button>`;
