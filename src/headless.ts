@@ -5,7 +5,7 @@ import type { StorageChoice } from './cognito/storage.js';
 import type { ConfigHint, ErrorCode, FieldErrorCode, Problem } from './flow/error.js';
 import type { PersonEvent } from './flow/event.js';
 import type { Channel } from './flow/outcome.js';
-import type { Clock, UserSession } from './flow/ports.js';
+import type { AuthPort, Clock, UserSession } from './flow/ports.js';
 import type { CodeState, LoginState, SignedInState, SignInState, StepName } from './flow/state.js';
 
 export type {
@@ -103,6 +103,26 @@ export function createLogin(options: LoginOptions): Login {
   return new HeadlessLogin(options);
 }
 
+/** One port for all attempts, since its options never change: it keeps `memory` alive, and two refreshes apart. */
+function portOpener(options: CognitoOptions): () => Promise<AuthPort> {
+  let port: AuthPort | null = null;
+  return async () => {
+    const { openCognito } = await import('./cognito/open-cognito.js');
+    return (port ??= openCognito(options));
+  };
+}
+
+/** A listener's exception is its own: it goes to the global error handler, as an event listener's does. */
+function notify(listener: (state: LoginState) => void, state: LoginState): void {
+  try {
+    listener(state);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
+
 const notNow = (message: string) => new DOMException(message, 'InvalidStateError');
 
 class HeadlessLogin implements Login {
@@ -122,7 +142,7 @@ class HeadlessLogin implements Login {
       { requestUpdate: () => this.#tell() },
       {
         clock,
-        openPort: async () => (await import('./cognito/open-cognito.js')).openCognito({ ...options, clock, warn }),
+        openPort: portOpener({ ...options, clock, warn }),
         options: () => ({ sessionMinutes, resend }),
         painted: () => Promise.resolve(),
         report: (report) => {
@@ -177,9 +197,10 @@ class HeadlessLogin implements Login {
   }
 
   subscribe(observer: ((state: LoginState) => void) | Observer) {
-    const listener = typeof observer === 'function' ? observer : (state: LoginState) => observer.next?.(state);
+    // A function of its own each time, so that one who subscribes twice may leave once.
+    const listener = (state: LoginState) => (typeof observer === 'function' ? observer(state) : observer.next?.(state));
     this.#listeners.add(listener);
-    listener(this.state);
+    notify(listener, this.state);
     const unsubscribe = () => void this.#listeners.delete(listener);
     return Object.assign(unsubscribe, { unsubscribe });
   }
@@ -195,22 +216,26 @@ class HeadlessLogin implements Login {
     return new Promise((resolve, reject) => {
       this.#pending = { resolve, reject };
       this.#controller.act(event);
-      this.#tell();
+      // For an event that changed nothing; later, since one sent from a listener waits its turn.
+      queueMicrotask(() => this.#tell());
     });
   }
 
-  /** Tells everyone once of each state, and whoever waits of the first that waits for nothing. */
+  /** Answers whoever waits with the first state that waits for nothing, then tells everyone once of each state. */
   #tell(): void {
     const { state } = this;
-    if (state !== this.#told) {
-      this.#told = state;
-      for (const listener of this.#listeners) listener(state);
-    }
-    if (state.busy || !this.#pending) return;
-    const { resolve, reject } = this.#pending;
+    // Before the listeners, who may make the next call.
+    if (!state.busy) this.#answer(state);
+    if (state === this.#told) return;
+    this.#told = state;
+    for (const listener of [...this.#listeners]) if (this.#listeners.has(listener)) notify(listener, state);
+  }
+
+  #answer(state: LoginState): void {
+    const pending = this.#pending;
     this.#pending = null;
-    if (state.error) reject(new LoginFailure(state.error));
-    else resolve(state);
+    if (state.error) pending?.reject(new LoginFailure(state.error));
+    else pending?.resolve(state);
   }
 
   #drop(): void {

@@ -30,6 +30,8 @@ export interface LoginSettings {
   report(report: Report | StepReport): void;
 }
 
+type PortRequest = (port: AuthPort, signal: AbortSignal) => Promise<Outcome>;
+
 /**
  * Holds the state, feeds the flow and runs its commands. One call of the port at a time; the last call wins, and what an
  * earlier one answers is dropped. It decides nothing: what comes next stands in src/flow.
@@ -38,6 +40,8 @@ export class LoginController implements ReactiveController {
   readonly #host: LoginHost;
   readonly #settings: LoginSettings;
   readonly #watch: AttemptWatch;
+  readonly #queue: LoginEvent[] = [];
+  #taking = false;
   #state: LoginState = firstStep();
   #connected = false;
   /** The port of the attempt, and of the session it led to. */
@@ -81,14 +85,28 @@ export class LoginController implements ReactiveController {
     this.send(timed);
   }
 
+  /** What comes in while an event is dealt with, for example from a page's listener, waits until that is done. */
   send(event: LoginEvent): void {
+    this.#queue.push(event);
+    if (this.#taking) return;
+    this.#taking = true;
+    try {
+      for (let next; (next = this.#queue.shift()); ) this.#take(next);
+    } finally {
+      this.#taking = false;
+    }
+  }
+
+  #take(event: LoginEvent): void {
     const previous = this.#state;
     const [state, commands] = transition(previous, event);
     this.#state = state;
     if (state !== previous) this.#host.requestUpdate();
     this.#follow(state);
-    if (state.name !== previous.name)
+    // Whoever left hears no more.
+    if (state.name !== previous.name && event.type !== 'leave') {
       this.#settings.report({ type: 'step', step: state.name, previous: previous.name });
+    }
     for (const command of commands) this.#run(command);
   }
 
@@ -128,32 +146,34 @@ export class LoginController implements ReactiveController {
     if (call.type === 'authenticate') this.#keep(call.password);
     this.#call?.abort();
     const { signal } = (this.#call = new AbortController());
-    const outcome = await this.#perform(call, signal).catch(() => lost);
+    const begins = call.type === 'authenticate' && this.#state.name === 'sign-in';
+    const outcome = await this.#perform(this.#prepare(call), begins, signal).catch(() => lost);
     if (signal.aborted) return;
     this.#call = null;
     this.send({ type: 'answer', outcome, terms: this.#terms() });
   }
 
-  async #perform(call: Call, signal: AbortSignal): Promise<Outcome> {
-    // A new attempt takes the configuration of its moment; whatever follows keeps to the port it began with.
-    const begins = call.type === 'authenticate' && this.#state.name === 'sign-in';
+  /** @param begins a new attempt takes the configuration of its moment; whatever follows keeps to the port it began with */
+  async #perform(request: PortRequest, begins: boolean, signal: AbortSignal): Promise<Outcome> {
     await this.#settings.painted();
     const port = (!begins && this.#port) || (await this.#settings.openPort());
     signal.throwIfAborted();
     this.#port = port;
-    return this.#ask(port, call, signal);
+    return request(port, signal);
   }
 
-  #ask(port: AuthPort, call: Call, signal: AbortSignal): Promise<Outcome> {
+  /** With the password that is kept now: it may be wiped before the port is reached. */
+  #prepare(call: Call): PortRequest {
+    const password = this.#password ?? '';
     switch (call.type) {
       case 'authenticate':
-        return port.signIn(call, signal);
+        return (port, signal) => port.signIn(call, signal);
       case 'reauthenticate':
-        return port.signIn({ username: call.username, password: this.#password ?? '' }, signal);
+        return (port, signal) => port.signIn({ username: call.username, password }, signal);
       case 'confirm':
-        return port.confirm(call.code, signal);
+        return (port, signal) => port.confirm(call.code, signal);
       case 'sign-out':
-        return port.signOut(call.global, signal);
+        return (port, signal) => port.signOut(call.global, signal);
       default:
         return call satisfies never;
     }

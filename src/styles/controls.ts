@@ -69,6 +69,10 @@ export const controlStyles = css`
   .cml.cml .cml-with-button {
     padding-inline-end: 3.25em;
   }
+  /* A password takes its own direction from what is typed, the button in the field takes the form's. */
+  .cml.cml[dir='rtl'] .cml-with-button {
+    padding-inline: 3.25em;
+  }
   .cml.cml .cml-code {
     min-block-size: 2.375em;
     padding-block: 0.25em;
