@@ -43,7 +43,11 @@ export async function openPool(
   { settings = {}, users = readyUsers }: PoolDefinition = {},
   host = testSettings.poolHost,
 ) {
-  type Address = { path: string; userPoolId: string; clientId: string };
+  interface Address {
+    path: string;
+    userPoolId: string;
+    clientId: string;
+  }
   const { path, userPoolId, clientId } = await request<Address>('POST', `${host}/pools`, { settings, users });
   const endpoint = host + path;
   const outbox = () => request<Message[]>('GET', `${endpoint}outbox`);

@@ -1,0 +1,72 @@
+/** The settings' form is the one list of knobs, their values and defaults; the address's query holds what differs from these. */
+
+const names = [
+  'auth-flow',
+  'resend',
+  'storage',
+  'fields',
+  'session-minutes',
+  'lang',
+  'theme',
+  'page',
+  'accent',
+  'network',
+  'pool-session',
+  'user',
+] as const;
+
+export type KnobName = (typeof names)[number];
+export type Knobs = Readonly<Record<KnobName, string>>;
+
+type Control = HTMLInputElement | HTMLSelectElement;
+
+function control(form: HTMLFormElement, name: KnobName): Control {
+  const found = form.elements.namedItem(name);
+  if (found instanceof HTMLInputElement || found instanceof HTMLSelectElement) return found;
+  throw new Error(`The form has no control ${name}`);
+}
+
+const read = (form: HTMLFormElement): Knobs =>
+  Object.fromEntries(names.map((name) => [name, control(form, name).value])) as Knobs;
+
+/** A value that the control does not take leaves it as it was. */
+function write(form: HTMLFormElement, name: KnobName, value: string): void {
+  const knob = control(form, name);
+  const before = knob.value;
+  knob.value = value;
+  if (knob.value !== value || !knob.checkValidity()) knob.value = before;
+}
+
+function keepInAddress(state: Knobs, defaults: Knobs): void {
+  const query = new URLSearchParams(names.filter((name) => state[name] !== defaults[name]).map((n) => [n, state[n]]));
+  history.replaceState(null, '', query.size ? `?${query}` : location.pathname);
+}
+
+export function openKnobs(form: HTMLFormElement, changed: (state: Knobs) => void) {
+  const defaults = read(form);
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const known = names.find((candidate) => candidate === name);
+    if (known) write(form, known, value);
+  }
+  let state = read(form);
+
+  const update = () => {
+    if (!form.checkValidity()) return;
+    state = read(form);
+    keepInAddress(state, defaults);
+    changed(state);
+  };
+  form.addEventListener('change', update);
+  form.addEventListener('submit', (event) => event.preventDefault());
+
+  return {
+    defaults,
+    get state() {
+      return state;
+    },
+    set(name: KnobName, value: string) {
+      write(form, name, value);
+      update();
+    },
+  };
+}

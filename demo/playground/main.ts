@@ -1,0 +1,54 @@
+import '../../src/index.js';
+import { openDevices } from './devices.js';
+import { openEventLog } from './event-log.js';
+import { byId, copyButton, element } from './page.js';
+import { openKnobs, type Knobs } from './knobs.js';
+import { look } from './look.js';
+import { throughNetwork } from './network.js';
+import { demoPool, poolWithSession, type PlaygroundPool } from './pool.js';
+import { snippet } from './snippet.js';
+import { showUsers } from './users.js';
+
+const login = element('cognito-mfa-login');
+let pool: PlaygroundPool = await demoPool();
+
+const devices = openDevices(() => pool);
+const knobs = openKnobs(byId('knobs', HTMLFormElement), (state) => void apply(state));
+
+/** Brings the page to what the knobs say. */
+async function apply(state: Knobs): Promise<void> {
+  look(login, state, knobs.defaults);
+  const minutes = Number(state['pool-session']);
+  if (minutes !== pool.sessionMinutes) pool = minutes === 3 ? await demoPool() : await poolWithSession(minutes);
+  Object.assign(login, { endpoint: pool.endpoint, userPoolId: pool.userPoolId, clientId: pool.clientId });
+  byId('snippet', HTMLPreElement).textContent = snippet(login, pool.endpoint);
+  await devices.refresh();
+}
+
+function signInAs(username: string): void {
+  login.startOver();
+  // The same name once more fills the field again, whatever was typed since.
+  login.username = '';
+  login.username = username;
+  knobs.set('user', username);
+  void login.updateComplete.then(() => login.focus());
+}
+
+const methods: Record<string, () => void> = {
+  'start-over': () => login.startOver(),
+  'sign-out': () => login.signOut(),
+  'sign-out-global': () => login.signOut({ global: true }),
+};
+
+login.fetch = throughNetwork(() => knobs.state.network);
+openEventLog(login, byId('log', HTMLElement), byId('clear', HTMLButtonElement), () => pool);
+showUsers(byId('users', HTMLElement), pool.users, signInAs);
+login.addEventListener('login-code-sent', () => void devices.refresh());
+byId('methods', HTMLElement).addEventListener('click', ({ target }) => {
+  if (target instanceof HTMLButtonElement) methods[target.value]?.();
+});
+byId('advance', HTMLButtonElement).addEventListener('click', () => void pool.advance(60_000).then(devices.refresh));
+byId('password', HTMLElement).textContent = pool.users[0]?.password ?? '';
+copyButton('copy-password', () => byId('password', HTMLElement).textContent);
+copyButton('copy-snippet', () => byId('snippet', HTMLPreElement).textContent);
+await apply(knobs.state);

@@ -1,0 +1,9 @@
+import { messageChallenge } from './message.js';
+
+export const smsMfa = messageChallenge({
+  name: 'SMS_MFA',
+  channel: 'sms',
+  answer: 'SMS_MFA_CODE',
+  destination: ({ phoneNumber = '' }) => phoneNumber,
+  codeLength: () => 6,
+});

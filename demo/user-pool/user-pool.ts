@@ -1,0 +1,88 @@
+import { toHex } from './bytes.js';
+import { unknownOperation } from './errors.js';
+import { jwks } from './keys.js';
+import { Lockout } from './lockout.js';
+import { operations } from './operations/index.js';
+import type { Call, Pool } from './pool.js';
+import { preflight, serve } from './protocol.js';
+import type { Services } from './services.js';
+import { Sessions } from './sessions.js';
+import { defaultSettings, type PoolSettings } from './settings.js';
+import { Tokens } from './tokens.js';
+import { currentCode } from './totp.js';
+import { type UserChange, type UserDefinition, Users } from './users.js';
+
+/** A user pool with one app client, in memory. */
+export interface UserPool {
+  id: string;
+  clientId: string;
+  settings: PoolSettings;
+  /** Answers as the service's endpoint would, at whatever address the request was sent to; never rejects. */
+  fetch(request: Request): Promise<Response>;
+  addUser(user: UserDefinition): Promise<void>;
+  /** False where there is no such user. */
+  changeUser(username: string, change: UserChange): Promise<boolean>;
+  /** What the user's authenticator app shows now; undefined where they have none. */
+  authenticator(username: string): { code: string; secondsLeft: number } | undefined;
+}
+
+/** Names of a pool that are known beforehand; without them they are random. */
+export interface PoolNames {
+  /** The pool's id is this, after `local_`. */
+  name: string;
+  clientId: string;
+}
+
+function assemble(settings: PoolSettings, services: Services, names?: PoolNames): Pool {
+  const { clock, random } = services;
+  const { name, clientId } = names ?? { name: toHex(random(5)).slice(1), clientId: toHex(random(13)) };
+  return {
+    id: `local_${name}`,
+    name,
+    clientId,
+    settings,
+    services,
+    users: new Users(name, random),
+    sessions: new Sessions(clock, random, settings.authSessionValidity * 60_000),
+    lockout: new Lockout(clock),
+    tokens: new Tokens(services, settings),
+  };
+}
+
+/** The address the client used. A mount that strips a prefix names it in X-Forwarded-Prefix, as reverse proxies do. */
+function endpointOf({ url, headers }: Request): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${headers.get('x-forwarded-prefix') ?? ''}${pathname.replace(/\/?$/, '/')}`;
+}
+
+const json = (body: object) => Response.json(body, { headers: { 'access-control-allow-origin': '*' } });
+
+export function createUserPool(settings: Partial<PoolSettings>, services: Services, names?: PoolNames): UserPool {
+  const pool = assemble({ ...defaultSettings, ...settings }, services, names);
+
+  const fetch = async (request: Request) => {
+    if (request.method === 'OPTIONS') return preflight(request, 'POST');
+    if (request.method === 'GET' && request.url.endsWith(`/${pool.id}/.well-known/jwks.json`))
+      return json(await jwks());
+    const origin = request.headers.get('origin') ?? undefined;
+    const call: Call = { pool, origin, endpoint: endpointOf(request) };
+    return serve(request, services, (name, input) => {
+      const operation = operations.get(name);
+      if (!operation) throw unknownOperation();
+      return operation(input, call);
+    });
+  };
+
+  return {
+    id: pool.id,
+    clientId: pool.clientId,
+    settings: pool.settings,
+    fetch,
+    addUser: (user) => pool.users.add(user),
+    changeUser: async (username, change) => Boolean(await pool.users.change(username, change)),
+    authenticator(username) {
+      const secret = pool.users.find(username)?.totpSecret;
+      return secret ? currentCode(secret, services.clock()) : undefined;
+    },
+  };
+}
