@@ -68,6 +68,14 @@ declare global {
   }
 }
 
+/** A call that waits for its answer. */
+interface Pending {
+  resolve(state: LoginState): void;
+  reject(error: Error): void;
+  /** Whether its event has been dealt with. */
+  sent: boolean;
+}
+
 type Subscription = (() => void) & { unsubscribe(): void };
 
 export interface Login {
@@ -131,7 +139,7 @@ class HeadlessLogin implements Login {
   readonly #clock: Clock;
   readonly #listeners = new Set<(state: LoginState) => void>();
   #told: LoginState;
-  #pending: { resolve(state: LoginState): void; reject(error: Error): void } | null = null;
+  #pending: Pending | null = null;
   #signedOutEverywhere = false;
 
   constructor(options: LoginOptions) {
@@ -214,10 +222,14 @@ class HeadlessLogin implements Login {
 
   #settled(event: PersonEvent): Promise<LoginState> {
     return new Promise((resolve, reject) => {
-      this.#pending = { resolve, reject };
+      const pending: Pending = { resolve, reject, sent: false };
+      this.#pending = pending;
       this.#controller.act(event);
-      // For an event that changed nothing; later, since one sent from a listener waits its turn.
-      queueMicrotask(() => this.#tell());
+      // From a listener the event waits its turn, and no state before it is its answer.
+      queueMicrotask(() => {
+        pending.sent = true;
+        this.#answer();
+      });
     });
   }
 
@@ -225,17 +237,19 @@ class HeadlessLogin implements Login {
   #tell(): void {
     const { state } = this;
     // Before the listeners, who may make the next call.
-    if (!state.busy) this.#answer(state);
+    this.#answer();
     if (state === this.#told) return;
     this.#told = state;
     for (const listener of [...this.#listeners]) if (this.#listeners.has(listener)) notify(listener, state);
   }
 
-  #answer(state: LoginState): void {
+  #answer(): void {
+    const { state } = this;
     const pending = this.#pending;
+    if (state.busy || !pending?.sent) return;
     this.#pending = null;
-    if (state.error) pending?.reject(new LoginFailure(state.error));
-    else pending?.resolve(state);
+    if (state.error) pending.reject(new LoginFailure(state.error));
+    else pending.resolve(state);
   }
 
   #drop(): void {

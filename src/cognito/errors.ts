@@ -131,8 +131,11 @@ function byStatus({ code, status = 0 }: WireFailure): ErrorCode {
   return code === 'HttpError' ? 'bad-response' : 'client-error';
 }
 
+/** The service's validation quotes the value that failed it, which may be what the person typed. */
+const quotesInput = /validation error/i;
+
 const causeOf = ({ code, message, status }: WireFailure) => ({
   name: code === 'HttpError' ? String(status) : code,
-  message,
+  message: quotesInput.test(message) ? 'The request did not pass the service’s validation.' : message,
   ...(status && { status }),
 });

@@ -48,7 +48,7 @@ class CognitoPort implements AuthPort {
   constructor(config: CognitoConfig) {
     this.#config = config;
     this.#wire = openWire(config);
-    this.#storage = openStorage(config.storage);
+    this.#storage = openStorage(config.storage, () => this.#warn());
   }
 
   /** A fresh user each time: a failed SRP leaves the SDK's with another name. */
@@ -130,9 +130,12 @@ class CognitoPort implements AuthPort {
 
   /** Tells of a refusal once: after it, each look at the session tries again. */
   #store(transaction: Transaction): void {
-    if (transaction.commit() || this.#warned) return;
+    if (!transaction.commit()) this.#warn();
+  }
+
+  #warn(): void {
+    if (!this.#warned) this.#config.warn('The storage refused the tokens, so the session lasts as long as this page.');
     this.#warned = true;
-    this.#config.warn('The storage refused the tokens, so the session lasts as long as this page.');
   }
 
   #account(username: string): Account {

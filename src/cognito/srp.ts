@@ -5,10 +5,11 @@ import { continuation } from './settle.js';
 /** How long one slice of the exponentiation may hold the main thread, in milliseconds: half a frame. */
 const slice = 8;
 
-/** Lets the browser paint and take input; timers would add their 4 ms clamp (HTML, "timer initialization steps") to every slice. */
+/**
+ * Lets the page paint, take input and run its timers. A timer of our own would add its 4 ms clamp (HTML, "timer initialization
+ * steps") to every slice; in Chromium `scheduler.yield` goes before the page's timers until the whole work is done.
+ */
 function breathe(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  if (scheduler?.yield) return scheduler.yield();
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

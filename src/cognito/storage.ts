@@ -8,13 +8,22 @@ export interface TokenStorage {
 /** `local` and `session` are the browser's own; `memory` lives as long as the element. */
 export type StorageChoice = 'local' | 'session' | 'memory' | TokenStorage;
 
-export function openStorage(choice: StorageChoice): TokenStorage {
+/**
+ * @param refused told when the browser keeps nothing for this page, which then has memory alone
+ * @param page whose storages these are
+ */
+export function openStorage(
+  choice: StorageChoice,
+  refused: () => void,
+  page: Pick<Window, 'localStorage' | 'sessionStorage'> = globalThis,
+): TokenStorage {
   if (typeof choice === 'object') return choice;
   if (choice === 'memory') return memoryStorage();
   try {
     // Reading the property alone throws where a person has refused storage to a site or a third-party frame.
-    return (choice === 'local' ? globalThis.localStorage : globalThis.sessionStorage) ?? memoryStorage();
+    return (choice === 'local' ? page.localStorage : page.sessionStorage) ?? memoryStorage();
   } catch {
+    refused();
     return memoryStorage();
   }
 }
@@ -97,8 +106,9 @@ export class Transaction implements TokenStorage {
 const write = (storage: TokenStorage, key: string, value: string | null): void =>
   value === null ? storage.removeItem(key) : storage.setItem(key, value);
 
+/** The way back in reverse, so that a storage with little room meets no state that it has not held before. */
 function restore(storage: TokenStorage, items: ReadonlyMap<string, string | null>): void {
-  for (const [key, value] of items) {
+  for (const [key, value] of [...items].reverse()) {
     try {
       write(storage, key, value);
     } catch {

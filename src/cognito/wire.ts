@@ -76,13 +76,19 @@ function settlesWith(signal: AbortSignal): Promise<never> {
 
 async function post({ endpoint, fetch }: WireSettings, operation: string, params: object, signal: AbortSignal) {
   signal.throwIfAborted();
-  const response = await fetch(endpoint, requestInit(operation, params, signal)).catch(() => {
-    throw signal.aborted ? signal.reason : new WireFailure('Offline');
-  });
+  const response = await send(() => fetch(endpoint, requestInit(operation, params, signal)), signal);
   const body = parseJson(await readBody(response, signal));
   if (!response.ok) throw serviceFailure(response, body);
   if (!isAnswer(operation, body)) throw new WireFailure('BadResponse', '', circumstances(response));
   return body;
+}
+
+async function send(request: () => Promise<Response>, signal: AbortSignal): Promise<Response> {
+  try {
+    return await request();
+  } catch {
+    throw signal.aborted ? signal.reason : new WireFailure('Offline');
+  }
 }
 
 const requestInit = (operation: string, params: object, signal: AbortSignal): RequestInit => ({

@@ -91,7 +91,7 @@ export class LoginController implements ReactiveController {
     if (this.#taking) return;
     this.#taking = true;
     try {
-      for (let next; (next = this.#queue.shift()); ) this.#take(next);
+      for (let next = this.#queue.shift(); next; next = this.#queue.shift()) this.#take(next);
     } finally {
       this.#taking = false;
     }

@@ -1,0 +1,142 @@
+import { expect } from '@open-wc/testing';
+import { readFile } from '@web/test-runner-commands';
+import * as sdk from 'amazon-cognito-identity-js';
+import { N } from '../../demo/user-pool/srp.js';
+import { memoryStorage, Transaction } from '../../src/cognito/storage.js';
+import type { SdkClient } from '../../src/cognito/sdk-internals.js';
+import { jwt } from '../support/scripted-service.js';
+import { clientId, keyPrefix, userPoolId } from './scripted-port.js';
+import { fromNumber, Numbers, toNumber } from './sdk-srp.js';
+
+function openUser(answer: object, authFlow = 'USER_PASSWORD_AUTH') {
+  const Storage = new Transaction(memoryStorage());
+  const pool = new sdk.CognitoUserPool({ UserPoolId: userPoolId, ClientId: clientId, Storage });
+  const user = new sdk.CognitoUser({ Username: 'ann', Pool: pool, Storage });
+  const asked: [operation: string, params: object][] = [];
+  const client: SdkClient = {
+    request(operation, params, callback) {
+      asked.push([operation, params]);
+      callback(null, answer);
+    },
+  };
+  user.client = client;
+  user.setAuthenticationFlowType(authFlow);
+  return { user, pool, Storage, asked };
+}
+
+const details = () =>
+  new sdk.AuthenticationDetails({ Username: 'ann', Password: 'secret', ClientMetadata: { a: 'b' } });
+const result = () => ({ AuthenticationResult: { AccessToken: jwt(), IdToken: jwt(), RefreshToken: 'refresh' } });
+const outcomeOf = ({ user }: ReturnType<typeof openUser>) =>
+  new Promise<string>((resolve) =>
+    user.authenticateUser(details(), {
+      onSuccess: () => resolve('success'),
+      onFailure: () => resolve('failure'),
+      challenge: () => resolve('challenge'),
+    }),
+  );
+
+describe('the installed SDK', () => {
+  it('is exactly the version whose internals are used', async () => {
+    const manifest = JSON.parse(
+      (await readFile({ path: '../../node_modules/amazon-cognito-identity-js/package.json' })) ?? '',
+    );
+    expect(manifest.version).to.equal('6.3.21');
+    const own = JSON.parse((await readFile({ path: '../../package.json' })) ?? '');
+    expect(own.dependencies['amazon-cognito-identity-js']).to.equal('6.3.21');
+  });
+
+  it('exports AuthenticationHelper, whose numbers are one class with a modPow that calls back', () => {
+    const helper = new sdk.AuthenticationHelper('pool');
+    expect(helper.smallAValue).to.be.instanceOf(Numbers);
+    let power: bigint | undefined;
+    toNumber(-3n).modPow(toNumber(5n), toNumber(N), (_, value) => (power = fromNumber(value)));
+    expect(power).to.equal(N - 243n);
+    expect(toNumber(-255n).toString(16)).to.equal('-ff');
+  });
+
+  it('asks for A in the helper’s constructor and again, with the same three numbers', () => {
+    const asked: unknown[][] = [];
+    const own = Numbers.prototype.modPow;
+    Numbers.prototype.modPow = function (exponent, modulus) {
+      asked.push([this, exponent, modulus]);
+    };
+    try {
+      new sdk.AuthenticationHelper('pool').getLargeAValue(() => undefined);
+    } finally {
+      Numbers.prototype.modPow = own;
+    }
+    expect(asked).to.have.lengthOf(2);
+    expect(asked[0]!.every((number, index) => number === asked[1]![index])).to.equal(true);
+  });
+
+  it('sends through the user’s client, and hands every answer to authenticateUserInternal', async () => {
+    const setting = openUser(result());
+    const seen: unknown[] = [];
+    const internal = setting.user.authenticateUserInternal;
+    setting.user.authenticateUserInternal = function (...given) {
+      seen.push(given[0]);
+      internal.apply(this, given);
+    };
+    expect(await outcomeOf(setting)).to.equal('success');
+    expect(seen).to.have.lengthOf(1);
+    expect(setting.asked.map(([operation]) => operation)).to.deep.equal(['InitiateAuth']);
+    expect(setting.asked[0]![1]).to.deep.include({ AuthFlow: 'USER_PASSWORD_AUTH', ClientMetadata: { a: 'b' } });
+  });
+
+  it('caches the tokens in the storage it was given, under the keys an app will look for', async () => {
+    const setting = openUser(result());
+    await outcomeOf(setting);
+    const { user, pool, Storage } = setting;
+    expect(Storage.getItem(`${keyPrefix}.LastAuthUser`)).to.equal('ann');
+    expect(Storage.getItem(`${keyPrefix}.ann.refreshToken`)).to.equal('refresh');
+    expect(user.signInUserSession!.isValid()).to.equal(true);
+    expect(user.signInUserSession!.getRefreshToken().getToken()).to.equal('refresh');
+    expect(pool.getCurrentUser()?.getUsername()).to.equal('ann');
+    user.clearCachedUser();
+    for (const key of ['LastAuthUser', 'ann.idToken', 'ann.accessToken', 'ann.refreshToken', 'ann.clockDrift'])
+      expect(Storage.getItem(`${keyPrefix}.${key}`), key).to.equal(null);
+  });
+
+  it('asks for a remembered device through the method that we make empty', async () => {
+    for (const authFlow of ['USER_PASSWORD_AUTH', 'USER_SRP_AUTH']) {
+      const handshake = { SRP_B: 'abc', SALT: '7', SECRET_BLOCK: 'c2VjcmV0', USER_ID_FOR_SRP: 'ann-id' };
+      const setting = openUser({ ...result(), ChallengeParameters: handshake }, authFlow);
+      let asked = 0;
+      Object.assign(setting.user, { getCachedDeviceKeyAndPassword: () => (asked += 1) });
+      await outcomeOf(setting);
+      expect(asked, authFlow).to.equal(1);
+    }
+  });
+
+  it('refreshes through the method that we replace', () => {
+    const { user, Storage } = openUser({});
+    const old = jwt({ from: -7200, until: -3600 });
+    for (const [name, value] of Object.entries({
+      idToken: old,
+      accessToken: old,
+      refreshToken: 'refresh',
+      clockDrift: '0',
+    }))
+      Storage.setItem(`${keyPrefix}.ann.${name}`, value);
+    let token = '';
+    user.refreshSession = (given) => (token = given.getToken());
+    user.getSession(() => undefined);
+    expect(token).to.equal('refresh');
+  });
+
+  it('has no Session, no session of tokens and the typed name in a new user', () => {
+    const { user, pool } = openUser({});
+    expect([user.Session, user.signInUserSession, user.username, user.pool === pool]).to.deep.equal([
+      null,
+      null,
+      'ann',
+      true,
+    ]);
+    expect(user.getUserContextData()).to.equal(undefined);
+    expect(user.getCognitoUserSession(result().AuthenticationResult).isValid()).to.equal(true);
+    user.signInUserSession = user.getCognitoUserSession(result().AuthenticationResult);
+    user.cacheTokens();
+    expect(pool.getCurrentUser()?.getUsername()).to.equal('ann');
+  });
+});

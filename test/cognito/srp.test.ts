@@ -1,0 +1,154 @@
+import { expect } from '@open-wc/testing';
+import { toBigInt, utf8 } from '../../demo/user-pool/bytes.js';
+import { N } from '../../demo/user-pool/srp.js';
+import { installNativeModPow, modPow } from '../../src/cognito/srp.js';
+import { fromNumber, Numbers, sdkModPow, type SignIn, signature, toNumber, withModPow } from './sdk-srp.js';
+
+const random = (bits: number): bigint => toBigInt(crypto.getRandomValues(new Uint8Array(bits / 8)));
+const odd = (bits: number): bigint => random(bits) | 1n | (1n << BigInt(bits - 1));
+
+/** The SDK's own result; it calls back before it returns. */
+function sdkPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  let result: bigint | undefined;
+  sdkModPow.call(toNumber(base), toNumber(exponent), toNumber(modulus), (_, value) => (result = fromNumber(value)));
+  if (result === undefined) throw new Error('The SDK did not call back.');
+  return result;
+}
+
+/** By the definition, multiplication by multiplication. */
+function slowPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  let result = 1n;
+  for (let n = 0n; n < exponent; n++) result = (result * base) % modulus;
+  return ((result % modulus) + modulus) % modulus;
+}
+
+const native = () => {
+  installNativeModPow();
+  return Numbers.prototype.modPow;
+};
+
+describe('modPow', () => {
+  const sizes: [bits: number, exponentBits: number, times: number][] = [
+    [64, 64, 200],
+    [512, 512, 20],
+    [3072, 256, 4],
+    [3072, 1024, 1],
+  ];
+  for (const [bits, exponentBits, times] of sizes)
+    it(`equals the SDK’s own for ${times} random numbers of ${bits} bits, to the power of ${exponentBits} bits`, async () => {
+      for (let time = 0; time < times; time++) {
+        const [base, exponent, modulus] = [random(bits), random(exponentBits) + 1n, odd(bits)];
+        const signed = time % 2 ? -base : base;
+        expect(await modPow(signed, exponent, modulus)).to.equal(sdkPower(signed, exponent, modulus));
+      }
+    });
+
+  it('equals the SDK’s own at the borders', async () => {
+    for (const base of [0n, 1n, 2n, -1n, N - 1n, N, N + 1n, -N])
+      for (const exponent of [1n, 2n, 3n, 15n, 16n, 17n, 255n, 256n])
+        expect(await modPow(base, exponent, N)).to.equal(sdkPower(base, exponent, N));
+  });
+
+  it('equals the definition for the exponents 0 to 40 and for even moduli', async () => {
+    for (const modulus of [2n, 10n, 97n, 1024n])
+      for (const base of [0n, 3n, 8n, -5n])
+        for (let exponent = 0n; exponent <= 40n; exponent++)
+          expect(await modPow(base, exponent, modulus)).to.equal(slowPower(base, exponent, modulus));
+  });
+
+  it('lets more urgent tasks in between its slices', async () => {
+    let over = false;
+    const power = modPow(3n, odd(3072 * 2), N).then(() => (over = true));
+    let tasks = 0;
+    for (; !over; tasks++) await urgentTask();
+    await power;
+    expect(tasks).to.be.above(3);
+  });
+});
+
+/** In 10 ms, or as soon as the browser lets anybody in then: ahead of what yields, as a key press is. */
+function urgentTask(): Promise<void> {
+  const { scheduler } = globalThis as {
+    scheduler?: { postTask?: (task: () => void, options: object) => Promise<void> };
+  };
+  if (!scheduler?.postTask) return new Promise((resolve) => setTimeout(resolve, 10));
+  return scheduler.postTask(() => undefined, { priority: 'user-blocking', delay: 10 });
+}
+
+describe('the SDK on native numbers', () => {
+  const number = 1234567890n;
+  const vector = { poolName: 'myPool', username: 'test', password: 'test', a: number, B: number, salt: number };
+
+  it('gives the signature of the public vector', async () => {
+    const timestamp = 'Tue Jul 10 11:01:00 UTC 2018';
+    const signed = await withModPow(native(), () => signature(vector, timestamp, utf8('secretssecrestssecrets')));
+    expect(signed).to.equal('tdvQu/Li/qWl8Nni0aFPs+MwY4rvKZm0kSMrGIMSUHk=');
+  });
+
+  it('gives the same 20 signatures as on its own', async function () {
+    this.timeout(30_000);
+    const passwords = [
+      'plain',
+      'Straße',
+      'пароль',
+      '🌊🏖️',
+      ' spaces ',
+      'e\u0301',
+      'x'.repeat(256),
+      'كلمة',
+      '"\\',
+      '\u0000',
+    ];
+    const salts = [1n, 0x80n, random(96), random(120), random(128)];
+    for (let round = 0; round < 20; round++) {
+      const signIn: SignIn = {
+        ...{ poolName: 'Ab12Cd34E', username: `user-${round}`, password: passwords[round % 10]! },
+        ...{ a: random(round % 10 ? 128 : 1024), B: random(3072) % N, salt: salts[round % 5]! },
+      };
+      const timestamp = `Thu Jan ${round + 1} 09:05:07 UTC 2026`;
+      const ours = await withModPow(native(), () => signature(signIn, timestamp));
+      expect(ours).to.equal(await withModPow(sdkModPow, () => signature(signIn, timestamp)));
+    }
+  });
+
+  it('asks once where the same numbers are asked for twice', async () => {
+    const [base, exponent, modulus] = [toNumber(3n), toNumber(random(1024)), toNumber(N)];
+    let reads = 0;
+    const counted = Object.assign(Object.create(base), {
+      toString: (radix: number) => {
+        reads += 1;
+        return base.toString(radix);
+      },
+    }) as typeof base;
+    const modPow = native();
+    const ask = () =>
+      new Promise((resolve) => modPow.call(counted, exponent, modulus, (_, value) => resolve(fromNumber(value))));
+    const [one, two] = await Promise.all([ask(), ask()]);
+    expect(one).to.equal(two);
+    expect(reads).to.equal(1);
+  });
+
+  it('does not mistake one base or modulus for another', async () => {
+    const exponent = toNumber(random(256));
+    const questions = [
+      [3n, N],
+      [5n, N],
+      [5n, N - 2n],
+    ] as const;
+    const modPow = native();
+    const answers = questions.map(
+      ([base, modulus]) =>
+        new Promise((resolve) =>
+          modPow.call(toNumber(base), exponent, toNumber(modulus), (_, value) => resolve(fromNumber(value))),
+        ),
+    );
+    const expected = questions.map(([base, modulus]) => sdkPower(base, fromNumber(exponent), modulus));
+    expect(await Promise.all(answers)).to.deep.equal(expected);
+  });
+
+  it('is installed once', () => {
+    const first = native();
+    expect(native()).to.equal(first);
+    expect(first).not.to.equal(sdkModPow);
+  });
+});

@@ -1,0 +1,157 @@
+import { expect } from '@open-wc/testing';
+import { heldBack, jwt, refusal, type Reply, tokens } from '../support/scripted-service.js';
+import { errorOfRejection, keyPrefix, never, openScripted, openShelf, storedSession, until } from './scripted-port.js';
+
+const expired = { from: -7200, until: -3600 };
+const aged = (username: string, refreshToken = 'refresh-0') =>
+  storedSession(username, { idToken: jwt(expired), accessToken: jwt(expired), refreshToken });
+const valid = (username: string) => storedSession(username, { idToken: jwt(), accessToken: jwt() });
+/** What a refresh is answered with: no new refresh token. */
+const refreshed = () => tokens({ RefreshToken: undefined });
+
+const gone = ['Refresh Token has expired', 'Refresh Token has been revoked', 'Invalid Refresh Token'];
+
+/** Why the service could not be asked: nobody is signed out by it. */
+const obstacles: Readonly<Record<string, [Reply, code: string]>> = {
+  'the network is down': [new TypeError('Failed to fetch'), 'Offline'],
+  'the service is down': [new Response('', { status: 503 }), 'HttpError'],
+  'a portal answers': ['<html>', 'BadResponse'],
+  'the answer has no tokens': ['{}', 'BadResponse'],
+  'the answer is a challenge': ['{"ChallengeName":"SMS_MFA","Session":"a session of some length"}', 'BadResponse'],
+  'there are too many requests': [
+    refusal('TooManyRequestsException', 'Rate exceeded', 429),
+    'TooManyRequestsException',
+  ],
+};
+
+describe('a stored session', () => {
+  it('that is valid is given without a request', async () => {
+    const shelf = openShelf(valid('eve'));
+    const { port, service } = openScripted([], { storage: shelf.storage });
+    expect((await port.getSession())?.getRefreshToken().getToken()).to.equal('refresh-0');
+    expect(service.sent).to.have.lengthOf(0);
+  });
+
+  it('is nobody’s where there is none', async () => {
+    const { port, service } = openScripted([]);
+    expect(await port.getSession()).to.equal(null);
+    expect(service.sent).to.have.lengthOf(0);
+  });
+
+  it('that has expired is refreshed with one request and keeps its refresh token', async () => {
+    const shelf = openShelf(aged('eve'));
+    const { port, service } = openScripted([refreshed()], { storage: shelf.storage });
+    const session = await port.getSession();
+    expect([session?.isValid(), session?.getRefreshToken().getToken()]).to.deep.equal([true, 'refresh-0']);
+    expect(service.sent[0]!.params).to.deep.include({
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      AuthParameters: { REFRESH_TOKEN: 'refresh-0' },
+    });
+    expect(await port.getSession()).to.equal(session);
+    expect(service.sent).to.have.lengthOf(1);
+    expect(shelf.content()[`${keyPrefix}.eve.idToken`]).to.equal(session?.getIdToken().getJwtToken());
+  });
+
+  it('takes over a new refresh token', async () => {
+    const shelf = openShelf(aged('eve'));
+    const { port } = openScripted([tokens({ RefreshToken: 'refresh-2' })], { storage: shelf.storage });
+    expect((await port.getSession())?.getRefreshToken().getToken()).to.equal('refresh-2');
+    expect(shelf.content()[`${keyPrefix}.eve.refreshToken`]).to.equal('refresh-2');
+  });
+
+  it('asked for twice at once is refreshed with one request', async () => {
+    const shelf = openShelf(aged('eve'));
+    const { port, service } = openScripted([refreshed()], { storage: shelf.storage });
+    const [one, two] = await Promise.all([port.getSession(), port.getSession()]);
+    expect(one?.isValid()).to.equal(true);
+    expect(two).to.equal(one);
+    expect(service.sent).to.have.lengthOf(1);
+  });
+
+  for (const message of gone)
+    it(`with “${message}” ends after exactly one request, and is taken away`, async () => {
+      const shelf = openShelf({ ...aged('eve'), theme: 'dark' });
+      const { port, service } = openScripted([refusal('NotAuthorizedException', message)], { storage: shelf.storage });
+      expect(await port.getSession()).to.equal(null);
+      expect(await port.getSession()).to.equal(null);
+      expect(service.sent).to.have.lengthOf(1);
+      expect(shelf.content()).to.deep.equal({ theme: 'dark' });
+    });
+
+  for (const [name, [reply, code]] of Object.entries(obstacles))
+    it(`stays as it is while ${name}`, async () => {
+      const content = aged('eve');
+      const shelf = openShelf(content);
+      const { port, service } = openScripted([reply, refreshed()], { storage: shelf.storage });
+      expect(await errorOfRejection(port.getSession())).to.equal(code);
+      expect(service.sent).to.have.lengthOf(1);
+      expect(shelf.content()).to.deep.equal(content);
+      expect((await port.getSession())?.isValid()).to.equal(true);
+    });
+
+  it('is given up after 15 s without an answer', async () => {
+    const shelf = openShelf(aged('eve'));
+    const { port, service, clock } = openScripted([() => new Promise(() => undefined)], { storage: shelf.storage });
+    const asked = errorOfRejection(port.getSession());
+    await until(() => service.sent.length === 1);
+    clock.advance(15_000);
+    expect(await asked).to.equal('Timeout');
+  });
+
+  it('of one user is refreshed in their name while another signed in last on this origin', async () => {
+    const shelf = openShelf();
+    const first = tokens({ IdToken: jwt(expiring()), AccessToken: jwt(expiring()) });
+    const { port, signIn, service } = openScripted([first, refreshed()], { storage: shelf.storage });
+    await signIn();
+    for (const [key, value] of Object.entries(valid('eve'))) shelf.storage.setItem(key, value);
+    const session = await port.getSession();
+    expect(service.sent[1]!.params.AuthParameters).to.deep.equal({ REFRESH_TOKEN: 'refresh-1' });
+    const { [`${keyPrefix}.ann.idToken`]: annsToken, [`${keyPrefix}.eve.refreshToken`]: evesToken } = shelf.content();
+    expect(annsToken).to.equal(session?.getIdToken().getJwtToken());
+    expect(evesToken).to.equal('refresh-0');
+  });
+
+  const latecomers: Readonly<Record<string, Reply>> = {
+    'is not stored over that of whoever signed in meanwhile': refreshed(),
+    'does not take away that of whoever signed in meanwhile': refusal('NotAuthorizedException', gone[0]),
+  };
+  for (const [name, reply] of Object.entries(latecomers))
+    it(`whose refresh comes late ${name}`, async () => {
+      const shelf = openShelf(aged('eve'));
+      const { reply: held, answer } = heldBack();
+      const { port, signIn } = openScripted([held, tokens()], { storage: shelf.storage });
+      const asked = port.getSession();
+      await signIn();
+      answer(typeof reply === 'string' ? new Response(reply) : (reply as Response));
+      expect((await asked)?.getRefreshToken().getToken()).to.equal('refresh-1');
+      expect(shelf.content()[`${keyPrefix}.LastAuthUser`]).to.equal('ann');
+    });
+});
+
+/** Tokens that are no longer valid, from an hour that the SDK takes to be this device's: it reckons with `iat`. */
+const expiring = () => ({ until: 0 });
+
+describe('signing out', () => {
+  it('may be answered with no body', async () => {
+    const { port, signIn, warnings } = openScripted([tokens(), '']);
+    await signIn();
+    expect(await port.signOut(true, never)).to.deep.equal({ kind: 'signed-out', global: true });
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('holds while a refresh comes late', async () => {
+    const shelf = openShelf();
+    const { reply: held, answer } = heldBack();
+    const first = tokens({ IdToken: jwt(expiring()), AccessToken: jwt(expiring()) });
+    const { port, signIn, service } = openScripted([first, refreshed(), held, refreshed()], {
+      storage: shelf.storage,
+    });
+    await signIn();
+    const out = port.signOut(false, never);
+    await until(() => service.sent.length === 3);
+    answer(new Response('{}'));
+    await out;
+    expect(await port.getSession()).to.equal(null);
+    expect(shelf.content()).to.deep.equal({});
+  });
+});

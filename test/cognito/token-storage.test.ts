@@ -1,0 +1,146 @@
+import { expect } from '@open-wc/testing';
+import type { StorageChoice, TokenStorage } from '../../src/cognito/storage.js';
+import { challenge, handshake, jwt, tokens } from '../support/scripted-service.js';
+import { keyPrefix, never, openScripted, openShelf, storedSession, wordOf } from './scripted-port.js';
+
+const refuse = (): never => {
+  throw new DOMException('The storage refuses.', 'QuotaExceededError');
+};
+
+/** Storages that a browser or a page may come with. */
+const refusing: Readonly<Record<string, (below: TokenStorage) => TokenStorage>> = {
+  'that refuses to write': (below) => ({ ...below, setItem: refuse }),
+  'that refuses to read': (below) => ({ ...below, getItem: refuse, setItem: refuse }),
+  'that refuses everything': () => ({ getItem: refuse, setItem: refuse, removeItem: refuse }),
+  ...Object.fromEntries(
+    [1, 2, 3, 4].map((room) => [`that is full after ${room} of five keys`, (below) => fullAfter(room, below)]),
+  ),
+};
+
+function fullAfter(room: number, below: TokenStorage): TokenStorage {
+  let left = room;
+  return { ...below, setItem: (key, value) => (left-- > 0 ? below.setItem(key, value) : refuse()) };
+}
+
+/** Takes so many characters, as JSON. */
+const withRoom = (room: number, { storage, content }: ReturnType<typeof openShelf>): TokenStorage => ({
+  ...storage,
+  setItem(key, value) {
+    if (JSON.stringify({ ...content(), [key]: value }).length > room) refuse();
+    storage.setItem(key, value);
+  },
+});
+
+/** As the SDK's own CookieStorage, which knows no null. */
+const withoutNull = (below: TokenStorage): TokenStorage => ({
+  ...below,
+  getItem: (key) => (below.getItem(key) ?? undefined) as string | null,
+});
+
+const localKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(keyPrefix));
+
+describe('the tokens', () => {
+  afterEach(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+
+  it('are stored in the SDK’s own keys', async () => {
+    const shelf = openShelf({ theme: 'dark' });
+    const [id, access] = [jwt({ sub: '1' }), jwt({ sub: '2' })];
+    const script = [handshake(), tokens({ IdToken: id, AccessToken: access })];
+    const { signIn } = openScripted(script, { authFlow: 'srp', storage: shelf.storage });
+    await signIn();
+    const session = storedSession('ann-id', { idToken: id, accessToken: access, refreshToken: 'refresh-1' });
+    expect(shelf.content()).to.deep.equal({ ...session, theme: 'dark' });
+  });
+
+  it('are not stored before the last step', async () => {
+    const shelf = openShelf();
+    const { port, signIn } = openScripted([challenge('SMS_MFA'), tokens()], { storage: shelf.storage });
+    await signIn();
+    expect(shelf.content()).to.deep.equal({});
+    await port.confirm('123456', never);
+    expect(Object.keys(shelf.content())).to.have.lengthOf(5);
+  });
+
+  const places: [StorageChoice, local: number, session: number][] = [
+    ['local', 5, 0],
+    ['session', 0, 5],
+    ['memory', 0, 0],
+    [openShelf().storage, 0, 0],
+  ];
+  for (const [storage, local, session] of places)
+    it(`go to ${typeof storage === 'string' ? storage : 'an object of the page’s own'} and nowhere else`, async () => {
+      const { port, signIn } = openScripted([tokens()], { storage });
+      await signIn();
+      expect(localKeys()).to.have.lengthOf(local);
+      expect(Object.keys(sessionStorage)).to.have.lengthOf(session);
+      expect((await port.getSession())?.isValid()).to.equal(true);
+    });
+
+  it('come with a device that is neither confirmed nor remembered', async () => {
+    const shelf = openShelf();
+    const device = { NewDeviceMetadata: { DeviceKey: 'eu-west-1_device', DeviceGroupKey: 'group' } };
+    const script = [handshake(), challenge('SMS_MFA'), tokens(device)];
+    const { port, signIn, service } = openScripted(script, { authFlow: 'srp', storage: shelf.storage });
+    await signIn();
+    expect(wordOf(await port.confirm('123456', never))).to.equal('signed-in');
+    expect(service.operations()).to.deep.equal(['InitiateAuth', 'PASSWORD_VERIFIER', 'SMS_MFA']);
+    expect(Object.keys(shelf.content()).filter((key) => /device/i.test(key))).to.deep.equal([]);
+  });
+
+  it('are asked for without a device that the SDK remembered earlier', async () => {
+    const device = { deviceKey: 'key', deviceGroupKey: 'group', randomPasswordKey: 'secret' };
+    const names = ['ann', 'ann-id'].flatMap((user) =>
+      Object.entries(device).map(([key, value]) => [`${keyPrefix}.${user}.${key}`, value]),
+    );
+    const shelf = openShelf(Object.fromEntries(names));
+    for (const authFlow of ['srp', 'password'] as const) {
+      const script = authFlow === 'srp' ? [handshake(), tokens()] : [tokens()];
+      const { signIn, service } = openScripted(script, { authFlow, storage: shelf.storage });
+      expect(wordOf(await signIn())).to.equal('signed-in');
+      expect(service.sent.map(({ init }) => String(init.body)).join()).not.to.contain('DEVICE_KEY');
+    }
+  });
+});
+
+describe('a storage', () => {
+  for (const [name, over] of Object.entries(refusing))
+    it(`${name} costs no sign-in: it succeeds in memory, with one warning and nothing half-written`, async () => {
+      const shelf = openShelf({ theme: 'dark' });
+      const { port, signIn, warnings, service } = openScripted([tokens()], { storage: over(shelf.storage) });
+      expect(wordOf(await signIn())).to.equal('signed-in');
+      for (let time = 0; time < 3; time++) expect((await port.getSession())?.isValid()).to.equal(true);
+      expect(warnings).to.deep.equal(['The storage refused the tokens, so the session lasts as long as this page.']);
+      expect(shelf.content()).to.deep.equal({ theme: 'dark' });
+      expect(service.sent).to.have.lengthOf(1);
+    });
+
+  it('that fills up keeps the session that was in it', async () => {
+    // One token shrinks, the next takes its room, the last does not fit: the way back has to fit at every step.
+    const before = storedSession('ann', { idToken: 'i'.repeat(300), accessToken: 'a', refreshToken: 'r' });
+    const shelf = openShelf(before);
+    const grown = tokens({ AccessToken: jwt({ groups: 'g'.repeat(90) }), RefreshToken: 'R'.repeat(500) });
+    const storage = withRoom(JSON.stringify(before).length, shelf);
+    const { signIn, warnings } = openScripted([grown], { storage });
+    await signIn();
+    expect(warnings).to.have.lengthOf(1);
+    expect(shelf.content()).to.deep.equal(before);
+  });
+
+  it('that knows no null gets no key of its own making when it fills up', async () => {
+    const shelf = openShelf();
+    const { signIn } = openScripted([tokens()], { storage: withoutNull(fullAfter(2, shelf.storage)) });
+    await signIn();
+    expect(shelf.content()).to.deep.equal({});
+  });
+
+  it('that refuses leaves a sign-out to succeed', async () => {
+    const { storage } = openShelf();
+    const { port, signIn } = openScripted([tokens(), '{}'], { storage: { ...storage, setItem: refuse } });
+    await signIn();
+    expect(await port.signOut(false, never)).to.deep.equal({ kind: 'signed-out', global: false });
+    expect(await port.getSession()).to.equal(null);
+  });
+});
