@@ -1,0 +1,55 @@
+import { expect } from '@open-wc/testing';
+import type { CodeState } from '../../src/flow/state.js';
+import { transition } from '../../src/flow/transition.js';
+import { at, sessionLength, states, terms, waiting } from './samples.js';
+
+const tickWith = (left: number, state: CodeState) => transition(state, { type: 'tick', at: state.expiresAt - left });
+
+type Warned = CodeState['warned'];
+
+const rows: [left: number, warned: Warned, next: Warned][] = [
+  [180_000, null, null],
+  [60_001, null, null],
+  [60_000, null, 60],
+  [59_000, 60, 60],
+  [20_001, 60, 60],
+  [20_000, 60, 20],
+  [20_000, null, 20],
+  [1, null, 20],
+  [1, 20, 20],
+  [50_000, 20, 20],
+];
+
+describe('the session clock', () => {
+  for (const [left, warned, next] of rows) {
+    it(`with ${left} ms left, ${warned ?? 'nothing'} announced: ${next ?? 'nothing'}`, () => {
+      const state = { ...waiting, warned };
+      const [after, commands] = tickWith(left, state);
+      expect(after).to.deep.equal({ ...state, warned: next });
+      expect(after === state, 'the same state where nothing is new').to.equal(warned === next);
+      expect(commands).to.deep.equal([]);
+    });
+  }
+
+  for (const left of [0, -1, -86_400_000]) {
+    it(`starts over with ${left} ms left, keeps the name and says why`, () => {
+      const [state, commands] = tickWith(left, { ...waiting, warned: 20 });
+      expect(state).to.deep.include({ name: 'sign-in', username: 'ann', busy: false });
+      expect(state.error?.code).to.equal('session-expired');
+      expect(commands.map(({ type }) => type)).to.deep.equal(['abandon', 'forget-password', 'failure']);
+    });
+  }
+
+  for (const state of [states.code.confirming, states.code.resending]) {
+    it(`leaves what is under way (${state.busy}) to the service, however late it is`, () => {
+      expect(tickWith(-1, state)).to.deep.equal([state, []]);
+    });
+  }
+
+  it('begins anew with each code, from the time of the answer', () => {
+    const late = { ...states.code.resending, warned: 20 as const, expiresAt: at + 1 };
+    const outcome = { kind: 'code-needed', channel: 'email', destination: 'a***' } as const;
+    const [state] = transition(late, { type: 'answer', outcome, terms: { ...terms, at: at + 500 } });
+    expect(state).to.deep.include({ expiresAt: at + 500 + sessionLength, warned: null, channel: 'email' });
+  });
+});

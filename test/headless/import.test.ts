@@ -1,0 +1,32 @@
+import { expect } from '@open-wc/testing';
+
+const requests = () => performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+const fetches = () => requests().filter(({ initiatorType }) => ['fetch', 'xmlhttprequest'].includes(initiatorType));
+const outside = () => ({
+  globals: Object.getOwnPropertyNames(globalThis),
+  symbols: Object.getOwnPropertyNames(Symbol),
+  stored: [localStorage.length, sessionStorage.length],
+  fetches: fetches().length,
+  body: document.documentElement.outerHTML,
+});
+
+describe('importing the headless entry', () => {
+  it('changes nothing outside, and neither does making a login', async () => {
+    const before = outside();
+    const { createLogin } = await import('../../src/headless.js');
+    const login = createLogin({ userPoolId: 'eu-west-1_Ab12Cd34E', clientId: '1h57kf5cpq17m0eml12example' });
+    login.subscribe(() => undefined)();
+    expect(outside()).to.deep.equal(before);
+    expect(customElements.get('cognito-mfa-login')).to.equal(undefined);
+  });
+
+  it('loads neither lit, nor a view, nor what speaks to the service', async () => {
+    await import('../../src/headless.js');
+    const addresses = requests().map(({ name }) => new URL(name).pathname);
+    const loaded = addresses.filter((path) => path.startsWith('/src/'));
+    const unwanted = /\/(views|styles|element|i18n)\/|open-cognito|node_modules\/lit/;
+    expect(loaded.filter((path) => path.startsWith('/src/headless.'))).to.have.length(1);
+    expect(loaded.filter((path) => unwanted.test(path))).to.deep.equal([]);
+    expect(addresses.filter((path) => path.includes('amazon-cognito'))).to.deep.equal([]);
+  });
+});

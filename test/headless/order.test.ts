@@ -1,0 +1,120 @@
+import { expect } from '@open-wc/testing';
+import { ann, eve, password } from '../support/pool.js';
+import { failureOf, nameOf, openLogin, until } from './open-login.js';
+
+describe('startOver', () => {
+  it('rejects the call under way with AbortError, and no message goes out later', async () => {
+    const { pool, login } = await openLogin();
+    const call = nameOf(login.signIn('ann', password));
+    login.startOver();
+    expect(await call).to.equal('AbortError');
+    expect(login.state).to.include({ name: 'sign-in', username: 'ann', busy: false });
+    expect(await pool.outbox()).to.deep.equal([]);
+  });
+
+  it('takes back a code under way', async () => {
+    const { pool, login } = await openLogin();
+    await login.signIn('ann', password);
+    const call = nameOf(login.confirm(await pool.lastCode()));
+    login.startOver();
+    expect(await call).to.equal('AbortError');
+    expect(login.state.name).to.equal('sign-in');
+    expect(await login.getSession()).to.equal(null);
+  });
+
+  it('leaves the way free at once', async () => {
+    const { pool, login } = await openLogin();
+    const call = nameOf(login.signIn('ann', password));
+    login.startOver();
+    expect(await login.signIn('bob', password)).to.include({ name: 'signed-in', username: 'bob' });
+    expect(await call).to.equal('AbortError');
+    expect(await pool.outbox()).to.deep.equal([]);
+  });
+
+  it('from a listener comes before anything is sent', async () => {
+    const { pool, login } = await openLogin();
+    login.subscribe(({ busy }) => busy && login.startOver());
+    expect(await nameOf(login.signIn('ann', password))).to.equal('AbortError');
+    await login.getSession();
+    expect(login.state.busy).to.equal(false);
+    expect(await pool.log()).to.deep.equal([]);
+  });
+});
+
+describe('a call out of turn', () => {
+  it('is refused while another is under way, which goes on', async () => {
+    const { pool, login } = await openLogin();
+    const first = login.signIn('ann', password);
+    expect(await nameOf(login.signIn('ann', password))).to.equal('InvalidStateError');
+    expect(await nameOf(login.confirm('123456'))).to.equal('InvalidStateError');
+    expect(await nameOf(login.resend())).to.equal('InvalidStateError');
+    expect(await first).to.include({ name: 'code' });
+    expect(await pool.outbox()).to.have.length(1);
+  });
+
+  it('is refused in the wrong step, which stays', async () => {
+    const { pool, login } = await openLogin();
+    expect(await nameOf(login.confirm('123456'))).to.equal('InvalidStateError');
+    expect(await nameOf(login.resend())).to.equal('InvalidStateError');
+    await login.signIn('bob', password);
+    expect(await nameOf(login.confirm('123456'))).to.equal('InvalidStateError');
+    expect(login.state.name).to.equal('signed-in');
+    expect(await pool.outbox()).to.deep.equal([]);
+  });
+
+  it('begins anew where it is signIn', async () => {
+    const { pool, login } = await openLogin({}, [ann, eve]);
+    await login.signIn('ann', password);
+    expect(await login.signIn('eve', password)).to.include({ name: 'code', username: 'eve', channel: 'email' });
+    expect(await login.confirm(await pool.lastCode())).to.include({ name: 'signed-in', username: 'eve' });
+    expect(await pool.outbox()).to.have.length(2);
+  });
+});
+
+describe('a call from a listener', () => {
+  it('answers the step it was told of', async () => {
+    const { pool, login } = await openLogin();
+    let confirmed: Promise<unknown> | undefined;
+    login.subscribe(({ name, error }) => {
+      if (name === 'code' && !error && !confirmed) confirmed = login.confirm('12');
+    });
+    expect(await login.signIn('ann', password)).to.include({ name: 'code' });
+    expect((await failureOf(confirmed!)).code).to.equal('code-format');
+    expect(await pool.outbox()).to.have.length(1);
+  });
+
+  it('waits for its own answer, not for the state it was told of', async () => {
+    const { pool, clock, login } = await openLogin();
+    await login.signIn('ann', password);
+    let again: Promise<unknown> | undefined;
+    login.subscribe(({ error }) => {
+      if (error?.code === 'session-expired') again ??= login.signIn('bob', password);
+    });
+    clock.advance(180_000);
+    expect(await again).to.include({ name: 'signed-in', username: 'bob' });
+    expect(await pool.outbox()).to.have.length(1);
+  });
+
+  it('may start over and sign in anew', async () => {
+    const { clock, login } = await openLogin();
+    await login.signIn('ann', password);
+    let again: Promise<unknown> | undefined;
+    login.subscribe((state) => {
+      if (state.name === 'code' && state.warned) again ??= login.signIn('bob', password);
+    });
+    clock.advance(120_000);
+    expect(await again).to.include({ name: 'signed-in', username: 'bob' });
+  });
+
+  it('is told to the other listeners in order', async () => {
+    const { clock, login } = await openLogin();
+    await login.signIn('ann', password);
+    login.subscribe(({ error }) => error?.code === 'session-expired' && login.signIn('bob', password));
+    const told: string[] = [];
+    login.subscribe(({ name, busy }) => told.push(`${name}${busy ? ', busy' : ''}`));
+    clock.advance(180_000);
+    await until(login, ({ name }) => name === 'signed-in');
+    const steps = told.filter((step, index) => step !== told[index - 1]);
+    expect(steps).to.deep.equal(['code', 'sign-in', 'sign-in, busy', 'signed-in']);
+  });
+});
