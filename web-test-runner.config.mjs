@@ -20,6 +20,7 @@ const bundled = [
   'aws-amplify/auth',
   'aws-amplify/auth/cognito',
   '@aws-sdk/client-cognito-identity-provider',
+  'rxjs',
 ];
 
 export default {

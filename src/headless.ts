@@ -106,7 +106,10 @@ export interface Login {
   [Symbol.observable](): { subscribe(observer: Observer): Subscription };
 }
 
-/** The whole of the element without its looks. Also an Observable of its states (`Symbol.observable`, as RxJS `from()` takes). */
+/**
+ * The whole of the element without its looks. Also an Observable of its states (`Symbol.observable`, as RxJS `from()` takes).
+ * @throws RangeError when `sessionMinutes` is not from 3 to 15; other faulty options fail with `config-error` when they are used
+ */
 export function createLogin(options: LoginOptions): Login {
   return new HeadlessLogin(options);
 }
@@ -144,6 +147,7 @@ class HeadlessLogin implements Login {
 
   constructor(options: LoginOptions) {
     const { sessionMinutes = 3, resend = 'keep', clock = systemClock } = options;
+    if (!(sessionMinutes >= 3 && sessionMinutes <= 15)) throw new RangeError('sessionMinutes must be from 3 to 15.');
     const warn = (message: string) => console.warn(`cognito-mfa-login: ${message}`);
     this.#clock = clock;
     this.#controller = new LoginController(

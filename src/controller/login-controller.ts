@@ -112,8 +112,14 @@ export class LoginController implements ReactiveController {
 
   /** The session of whoever is signed in; refreshed where it has to be. */
   async getSession(): Promise<UserSession | null> {
-    const port = this.#port ?? (await this.#settings.openPort());
+    const port = await this.#choosePort()();
     return port.getSession();
+  }
+
+  /** The first step takes the configuration of its moment; whatever follows keeps to the port it began with. */
+  #choosePort(): () => Promise<AuthPort> {
+    const port = this.#state.name === 'sign-in' ? null : this.#port;
+    return port ? () => Promise.resolve(port) : () => this.#settings.openPort();
   }
 
   #follow({ name, busy }: LoginState): void {
@@ -146,17 +152,15 @@ export class LoginController implements ReactiveController {
     if (call.type === 'authenticate') this.#keep(call.password);
     this.#call?.abort();
     const { signal } = (this.#call = new AbortController());
-    const begins = call.type === 'authenticate' && this.#state.name === 'sign-in';
-    const outcome = await this.#perform(this.#prepare(call), begins, signal).catch(() => lost);
+    const outcome = await this.#perform(this.#prepare(call), this.#choosePort(), signal).catch(() => lost);
     if (signal.aborted) return;
     this.#call = null;
     this.send({ type: 'answer', outcome, terms: this.#terms() });
   }
 
-  /** @param begins a new attempt takes the configuration of its moment; whatever follows keeps to the port it began with */
-  async #perform(request: PortRequest, begins: boolean, signal: AbortSignal): Promise<Outcome> {
+  async #perform(request: PortRequest, choose: () => Promise<AuthPort>, signal: AbortSignal): Promise<Outcome> {
     await this.#settings.painted();
-    const port = (!begins && this.#port) || (await this.#settings.openPort());
+    const port = await choose();
     signal.throwIfAborted();
     this.#port = port;
     return request(port, signal);

@@ -52,6 +52,7 @@ export class Language implements ReactiveController {
     const messages = await loadMessages(code);
     // A later change may have been quicker.
     if (code !== this.#code) return;
+    if (messages === english) this.#code = 'en'; // the chunk could not be loaded
     this.messages = messages;
     this.#host.requestUpdate();
   }

@@ -18,6 +18,7 @@ type CognitoModule = typeof import('../cognito/open-cognito.js');
 export class PortSource {
   readonly #element: PoolElement;
   readonly #developer: DeveloperConsole;
+  #opened: { readonly options: CognitoOptions; readonly port: AuthPort } | null = null;
 
   constructor(element: PoolElement, developer: DeveloperConsole) {
     this.#element = element;
@@ -27,15 +28,24 @@ export class PortSource {
   /** Loads while the person types, so that nobody waits for it, and tells the developer early what could not work. */
   async prepare(): Promise<void> {
     const cognito = await load().catch(() => null); // the first submission tries again
-    if (!cognito || !this.#element.isConnected) return;
+    const { isConnected, userPoolId, clientId } = this.#element;
+    // Ids that an app has yet to ask for are judged by the first submission.
+    if (!cognito || !isConnected || !(userPoolId || clientId)) return;
     const hint = cognito.findConfigFault(cognito.configFrom(this.#options(cognito)));
     if (hint) this.#developer.error(hint);
   }
 
+  /** The same port for the same options, or `storage="memory"` would forget, and two refreshes would use one token. */
   async open(): Promise<AuthPort> {
     const cognito = await load();
-    return cognito.openCognito(this.#options(cognito));
+    const options = this.#options(cognito);
+    if (!this.#opened || !equal(this.#opened.options, options)) {
+      this.#opened = { options, port: cognito.openCognito(options) };
+    }
+    return this.#opened.port;
   }
+
+  readonly #warn = (message: string) => this.#developer.warn(message);
 
   #options({ isLocalHost }: CognitoModule): CognitoOptions {
     const element = this.#element;
@@ -50,9 +60,12 @@ export class PortSource {
       clientMetadata: element.clientMetadata,
       fetch: element.fetch,
       clock: element.clock,
-      warn: (message) => this.#developer.warn(message),
+      warn: this.#warn,
     };
   }
 }
+
+const equal = (one: CognitoOptions, other: CognitoOptions): boolean =>
+  (Object.keys(one) as (keyof CognitoOptions)[]).every((name) => one[name] === other[name]);
 
 const load = (): Promise<CognitoModule> => import('../cognito/open-cognito.js');

@@ -1,5 +1,5 @@
 const foreignDigits = /[\u0660-\u0669\u06F0-\u06F9\uFF10-\uFF19]/g;
-const gapsBetweenDigits = /(\d)[\s\p{Pd}]+(?=\d)/gu;
+const gapsBetweenDigits = /(\d)[\s\p{Pd}\p{Cf}]+(?=\d)/gu;
 
 /**
  * Finds the code in what a person typed or pasted, "Your code is 123 456" included. Codes are not always six digits: eight were

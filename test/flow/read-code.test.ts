@@ -22,6 +22,8 @@ const rows: [what: string, text: string, code: string | null][] = [
   ['a non-breaking hyphen', '123\u2011456', '123456'],
   ['an en dash', '123\u2013456', '123456'],
   ['an em dash between blanks', '123 \u2014 456', '123456'],
+  ['a zero-width space', '123\u200b456', '123456'],
+  ['a bidi mark', '123\u200f456', '123456'],
   ['full-width digits', '\uff11\uff12\uff13\uff14\uff15\uff16', '123456'],
   ['Arabic-Indic digits', '٠١٢٣٤٥', '012345'],
   ['Persian digits', '۴۵۶۷۸۹', '456789'],

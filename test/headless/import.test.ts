@@ -30,3 +30,12 @@ describe('importing the headless entry', () => {
     expect(addresses.filter((path) => path.includes('amazon-cognito'))).to.deep.equal([]);
   });
 });
+
+describe('options of the headless login', () => {
+  for (const sessionMinutes of [2, 16, NaN])
+    it(`refuse a session of ${sessionMinutes} minutes at once`, async () => {
+      const { createLogin } = await import('../../src/headless.js');
+      const options = { userPoolId: 'eu-west-1_Ab12Cd34E', clientId: '4example23client', sessionMinutes };
+      expect(() => createLogin(options)).to.throw(RangeError, 'from 3 to 15');
+    });
+});
