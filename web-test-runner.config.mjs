@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { register } from 'tsx/esm/api';
 import * as launchers from './test/support/browsers.mjs';
+import { emulateFeatures } from './test/accessibility/emulate-features.mjs';
 import { prebundle } from './test/support/prebundle.mjs';
 import { testPage } from './test/support/test-page.mjs';
 
@@ -31,6 +32,7 @@ export default {
   concurrency: 2,
   plugins: [
     prebundle(bundled),
+    emulateFeatures(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     { name: 'close-pools', serverStop: () => pools.close() },
   ],

@@ -125,6 +125,7 @@ function meaningOf(failure: WireFailure): { code: ErrorCode; hint?: ConfigHint |
 
 /** For answers that name no exception, and for exceptions newer than this table. */
 function byStatus({ code, status = 0 }: WireFailure): ErrorCode {
+  if (status === 511) return 'bad-response'; // a captive portal (RFC 6585, section 6)
   if (status === 403) return 'blocked';
   if (status === 429) return 'busy';
   if (status >= 500) return 'service-unavailable';

@@ -112,14 +112,14 @@ export class LoginController implements ReactiveController {
 
   /** The session of whoever is signed in; refreshed where it has to be. */
   async getSession(): Promise<UserSession | null> {
-    const port = await this.#choosePort()();
+    const port = await this.#choosePort();
     return port.getSession();
   }
 
   /** The first step takes the configuration of its moment; whatever follows keeps to the port it began with. */
-  #choosePort(): () => Promise<AuthPort> {
+  #choosePort(): Promise<AuthPort> {
     const port = this.#state.name === 'sign-in' ? null : this.#port;
-    return port ? () => Promise.resolve(port) : () => this.#settings.openPort();
+    return port ? Promise.resolve(port) : this.#settings.openPort();
   }
 
   #follow({ name, busy }: LoginState): void {
@@ -152,15 +152,17 @@ export class LoginController implements ReactiveController {
     if (call.type === 'authenticate') this.#keep(call.password);
     this.#call?.abort();
     const { signal } = (this.#call = new AbortController());
-    const outcome = await this.#perform(this.#prepare(call), this.#choosePort(), signal).catch(() => lost);
+    const outcome = await this.#perform(this.#prepare(call), signal).catch(() => lost);
     if (signal.aborted) return;
     this.#call = null;
     this.send({ type: 'answer', outcome, terms: this.#terms() });
   }
 
-  async #perform(request: PortRequest, choose: () => Promise<AuthPort>, signal: AbortSignal): Promise<Outcome> {
+  async #perform(request: PortRequest, signal: AbortSignal): Promise<Outcome> {
+    const opening = this.#choosePort();
+    opening.catch(() => undefined); // heard of below, once there is something to see
     await this.#settings.painted();
-    const port = await choose();
+    const port = await opening;
     signal.throwIfAborted();
     this.#port = port;
     return request(port, signal);

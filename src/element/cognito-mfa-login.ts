@@ -85,7 +85,7 @@ export class CognitoMfaLogin extends LitElement {
   /** @internal Time, for tests. */
   @property({ attribute: false }) clock: Clock = systemClock;
 
-  @query('h2') private headingElement!: HTMLHeadingElement | null;
+  @query('header') private header!: HTMLElement | null;
   @state() private revealed = false;
   @state() private capsLock = false;
 
@@ -150,13 +150,13 @@ export class CognitoMfaLogin extends LitElement {
     const name = this.#shown?.focus;
     const field = name ? this.#fieldRoot.field(name) : null;
     if (field) focusField(field, options);
-    else this.headingElement?.focus(options);
+    else this.header?.focus(options);
   }
 
   /** Back to the first step, with the user name kept; drops what is under way. */
   startOver(): void {
-    this.#clearForm();
     this.#controller.act({ type: 'start-over' });
+    this.#clearForm();
   }
 
   /** Ends the session on this device, or on all. `login-signed-out` says when it is done. */
@@ -180,7 +180,7 @@ export class CognitoMfaLogin extends LitElement {
     const previous = this.#shownState;
     this.#shown = showStep(state, this.#viewNow());
     if (state === previous) return;
-    this.#status = this.#shown.announce(previous) ?? this.#status;
+    this.#announce(this.#shown.announce(previous));
     const place = focusPlace(this);
     const ours = place === 'inside' || (place === 'nowhere' && this.#acted);
     this.#takesFocus = ours && previous !== null && leadsOn(state, previous);
@@ -207,9 +207,13 @@ export class CognitoMfaLogin extends LitElement {
     if (this.#takesFocus) this.focus();
     this.#takesFocus = false;
     const { state } = this.#controller;
-    this.#smsWait.follow(state.name === 'code' && state.channel === 'sms', (code) =>
-      this.#fieldRoot.fill('code', code),
-    );
+    const message = state.name === 'code' && state.channel === 'sms' ? state.expiresAt : null;
+    this.#smsWait.follow(message, (code) => this.#fieldRoot.fill('code', code));
+  }
+
+  /** A live region says a sentence again only when its text is another: a no-break space makes it so. */
+  #announce(sentence: string | null): void {
+    if (sentence !== null) this.#status = sentence === this.#status ? `${sentence}\u00a0` : sentence;
   }
 
   #viewNow(): View {
@@ -220,7 +224,8 @@ export class CognitoMfaLogin extends LitElement {
 
   #look() {
     const { code: language, messages } = this.#language;
-    return { language, direction: messages.direction, plainPage: this.#plainPage };
+    const direction = this.dir === 'ltr' || this.dir === 'rtl' ? this.dir : messages.direction;
+    return { language, direction, plainPage: this.#plainPage };
   }
 
   #act(event: PersonEvent): void {
@@ -234,7 +239,10 @@ export class CognitoMfaLogin extends LitElement {
     if (event) this.#act(event);
   }
 
+  /** What was typed goes, the name aside. */
   #clearForm(): void {
+    const username = this.#fieldRoot.read('username');
+    if (username) this.#controller.send({ type: 'prefill', username });
     this.#form++;
     this.revealed = false;
     this.requestUpdate();

@@ -20,6 +20,8 @@ export interface FormLook {
 export class FieldRoot {
   readonly #host: HTMLElement;
   readonly form: HTMLFormElement;
+  /** Whether the form belongs among the element's children now. */
+  #slotted = false;
   #styledRoot: Document | ShadowRoot | null = null;
 
   constructor(host: HTMLElement) {
@@ -32,12 +34,17 @@ export class FieldRoot {
 
   /** Puts the form where it belongs and gives the frame what stands in its place there. */
   place(mode: 'slotted' | 'shadow', shown: boolean): unknown {
+    this.#slotted = shown && mode === 'slotted';
     if (!shown) this.form.remove();
     if (mode === 'shadow') return shown ? this.form : nothing;
-    // Also when a framework has cleared the element's children.
-    if (shown && this.form.parentNode !== this.#host) this.#host.append(this.form);
-    return html`<slot name="fields"></slot>`;
+    this.#restore();
+    return html`<slot name="fields" @slotchange=${this.#restore}></slot>`;
   }
+
+  /** A framework, or a page's `innerHTML`, may have cleared the element's children. */
+  readonly #restore = (): void => {
+    if (this.#slotted && this.form.parentNode !== this.#host) this.#host.append(this.form);
+  };
 
   render(content: TemplateResult | null, look: FormLook): void {
     const { form } = this;
@@ -56,6 +63,7 @@ export class FieldRoot {
     adopt(root);
     this.#styledRoot = root;
     this.#removeCopies();
+    this.#restore();
   }
 
   disconnect(): void {

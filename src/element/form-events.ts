@@ -11,7 +11,9 @@ export function listenToForm(form: HTMLFormElement, listener: Listener): void {
     event.preventDefault();
     listener.submit();
   });
-  form.addEventListener('input', ({ target }) => cleanCode(target));
+  form.addEventListener('input', (event) => {
+    if (!isKeystroke(event)) cleanCode(event.target);
+  });
   // Chromium's autofill sends keydown events that are no KeyboardEvents.
   const readCapsLock = (event: Event): void => {
     if (event instanceof KeyboardEvent && isPassword(event.target))
@@ -25,7 +27,10 @@ export function listenToForm(form: HTMLFormElement, listener: Listener): void {
 const isPassword = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.name === 'password';
 
-/** Shows the bare code as soon as what is in the field, such as a pasted message, holds one. */
+/** One character, in a code that may be half typed. */
+const isKeystroke = (event: Event): boolean => event instanceof InputEvent && event.data?.length === 1;
+
+/** Shows the bare code when what came into the field in one piece, such as a pasted message, holds one. */
 function cleanCode(target: EventTarget | null): void {
   if (!(target instanceof HTMLInputElement) || target.name !== 'code' || /^\d*$/.test(target.value)) return;
   const code = readCode(target.value);

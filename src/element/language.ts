@@ -36,7 +36,7 @@ export class Language implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#observer.observe(this.#host, { attributeFilter: ['lang'] });
+    this.#observer.observe(this.#host, { attributeFilter: ['lang', 'dir'] });
     this.#observer.observe(document.documentElement, { attributeFilter: ['lang'] });
     this.ready = this.#load();
   }
@@ -47,7 +47,7 @@ export class Language implements ReactiveController {
 
   async #load(): Promise<void> {
     const code = languageOf(closestLang(this.#host));
-    if (code === this.#code) return;
+    if (code === this.#code) return this.#host.requestUpdate(); // its direction may have changed
     this.#code = code;
     const messages = await loadMessages(code);
     // A later change may have been quicker.

@@ -31,14 +31,15 @@ export class PortSource {
     const { isConnected, userPoolId, clientId } = this.#element;
     // Ids that an app has yet to ask for are judged by the first submission.
     if (!cognito || !isConnected || !(userPoolId || clientId)) return;
-    const hint = cognito.findConfigFault(cognito.configFrom(this.#options(cognito)));
+    const hint = cognito.findConfigFault(cognito.configFrom(this.#optionsNow()(cognito)));
     if (hint) this.#developer.error(hint);
   }
 
   /** The same port for the same options, or `storage="memory"` would forget, and two refreshes would use one token. */
   async open(): Promise<AuthPort> {
+    const optionsFor = this.#optionsNow();
     const cognito = await load();
-    const options = this.#options(cognito);
+    const options = optionsFor(cognito);
     if (!this.#opened || !equal(this.#opened.options, options)) {
       this.#opened = { options, port: cognito.openCognito(options) };
     }
@@ -47,21 +48,15 @@ export class PortSource {
 
   readonly #warn = (message: string) => this.#developer.warn(message);
 
-  #options({ isLocalHost }: CognitoModule): CognitoOptions {
-    const element = this.#element;
-    const { authFlow, storage } = readOptions(element, this.#developer);
-    const address = { property: element.endpoint, attribute: element.getAttribute('endpoint') };
-    return {
-      userPoolId: element.userPoolId ?? '',
-      clientId: element.clientId ?? '',
-      endpoint: readEndpoint(address, isLocalHost, this.#developer),
-      authFlow,
-      storage,
-      clientMetadata: element.clientMetadata,
-      fetch: element.fetch,
-      clock: element.clock,
-      warn: this.#warn,
-    };
+  /** Reads the element at once: what is changed while the chunk loads is for the next attempt. */
+  #optionsNow(): (cognito: CognitoModule) => CognitoOptions {
+    const { userPoolId, clientId, clientMetadata, fetch, clock, endpoint: property } = this.#element;
+    const { authFlow, storage } = readOptions(this.#element, this.#developer);
+    const address = { property, attribute: this.#element.getAttribute('endpoint') };
+    // Templates without types set what they like; a wrong id then is one that no pool has.
+    const ids = { userPoolId: String(userPoolId ?? ''), clientId: String(clientId ?? '') };
+    const options = { ...ids, authFlow, storage, clientMetadata, fetch, clock, warn: this.#warn };
+    return ({ isLocalHost }) => ({ ...options, endpoint: readEndpoint(address, isLocalHost, this.#developer) });
   }
 }
 

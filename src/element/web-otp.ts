@@ -24,16 +24,26 @@ export async function readSmsCode(
 
 /** One wait at a time, as the API allows, for as long as a code is wanted. */
 export class SmsWait {
+  readonly #credentials: () => Pick<CredentialsContainer, 'get'>;
   #wait: AbortController | null = null;
+  /** The code that is waited for, or was: each is asked for once. */
+  #message: number | null = null;
 
-  /** @param fill takes the code, which the person still submits */
-  follow(wanted: boolean, fill: (code: string) => void): void {
-    if (!wanted) {
-      this.#wait?.abort();
-      this.#wait = null;
-    } else if (!this.#wait && 'OTPCredential' in globalThis) {
-      this.#wait = new AbortController();
-      void readSmsCode(navigator.credentials, this.#wait.signal).then((code) => code && fill(code));
-    }
+  constructor(credentials: () => Pick<CredentialsContainer, 'get'> = () => navigator.credentials) {
+    this.#credentials = credentials;
+  }
+
+  /**
+   * @param message tells one message from the next; null when none is on its way
+   * @param fill takes the code, which the person still submits
+   */
+  follow(message: number | null, fill: (code: string) => void): void {
+    if (message === this.#message) return;
+    this.#message = message;
+    this.#wait?.abort();
+    this.#wait = null;
+    if (message === null || !('OTPCredential' in globalThis)) return;
+    this.#wait = new AbortController();
+    void readSmsCode(this.#credentials(), this.#wait.signal).then((code) => code && fill(code));
   }
 }

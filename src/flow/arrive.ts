@@ -15,7 +15,7 @@ export function arrive(from: LoginState, outcome: Exclude<Outcome, { kind: 'fail
       return arriveAtCode(from, outcome, terms);
     case 'signed-in':
       return [
-        { name: 'signed-in', username: from.username, busy: false, error: null },
+        { name: 'signed-in', username: from.username, busy: null, error: null },
         [{ type: 'forget-password' }, { type: 'success', username: from.username }],
       ];
     case 'signed-out':

@@ -13,7 +13,8 @@ export interface SignInState {
   readonly name: 'sign-in';
   /** As typed, without the blanks around it. */
   readonly username: string;
-  readonly busy: boolean;
+  /** What is under way: the sign-in, the end of an earlier visit's session, or nothing. */
+  readonly busy: 'authenticate' | 'sign-out' | null;
   readonly error: Problem | null;
 }
 
@@ -48,14 +49,13 @@ export interface Resend {
 export interface SignedInState {
   readonly name: 'signed-in';
   readonly username: string;
-  /** Whether a sign-out is under way. */
-  readonly busy: boolean;
+  readonly busy: 'sign-out' | null;
   readonly error: Problem | null;
 }
 
 export const firstStep = (username = '', error: Problem | null = null): SignInState => ({
   name: 'sign-in',
   username,
-  busy: false,
+  busy: null,
   error,
 });

@@ -19,7 +19,7 @@ export function transition(state: LoginState, event: LoginEvent): Transition {
     case 'start-over':
       return [firstStep(state.username), dropAttempt];
     case 'leave':
-      return [state.name === 'signed-in' ? { ...state, busy: false } : firstStep(state.username), dropAttempt];
+      return [state.name === 'signed-in' ? { ...state, busy: null } : firstStep(state.username), dropAttempt];
     case 'sign-out':
       return signOut(state, event.global);
     default:
@@ -60,8 +60,8 @@ function failed(state: LoginState, error: LoginError, { at }: Terms): Transition
 }
 
 function signOut(state: LoginState, global: boolean): Transition {
-  if (state.name === 'signed-in' && state.busy) return [state, []];
+  if (state.busy === 'sign-out') return [state, []];
   // Also at the first step: an earlier visit's tokens may lie in the storage.
   const leaving = state.name === 'signed-in' ? { ...state, error: null } : firstStep(state.username);
-  return [{ ...leaving, busy: true }, [...dropAttempt, { type: 'sign-out', global }]];
+  return [{ ...leaving, busy: 'sign-out' }, [...dropAttempt, { type: 'sign-out', global }]];
 }

@@ -8,9 +8,16 @@ export const controlStyles = css`
   .cml.cml,
   .cml.cml :is(div, p, span, label, input, button) {
     box-sizing: border-box;
+    inline-size: auto;
+    block-size: auto;
+    min-inline-size: 0;
+    min-block-size: 0;
+    max-inline-size: none;
+    max-block-size: none;
     margin: 0;
     padding: 0;
     border: 0;
+    color: inherit;
     font: inherit;
     letter-spacing: normal;
     text-transform: none;
@@ -51,8 +58,7 @@ export const controlStyles = css`
     appearance: none;
     display: block;
     inline-size: 100%;
-    min-inline-size: 0;
-    min-block-size: 2.75em;
+    min-block-size: max(44px, 2.75em);
     padding: 0.5em 0.875em;
     border: 1px solid var(--_field-border);
     border-radius: var(--_radius);
@@ -74,7 +80,7 @@ export const controlStyles = css`
     padding-inline: 3.25em;
   }
   .cml.cml .cml-code {
-    min-block-size: 2.375em;
+    min-block-size: max(44px, 2.375em);
     padding-block: 0.25em;
     font-size: 1.375em;
     font-variant-numeric: tabular-nums;
@@ -112,8 +118,8 @@ export const controlStyles = css`
   }
   /* One line is always there, so that a sentence under a field moves nothing. */
   .cml.cml .cml-hint {
-    min-block-size: 2.125em;
-    padding-block: 0.25em 0.375em;
+    min-block-size: 2.5em;
+    padding-block: 0.25em 0.75em;
     font-size: 0.9375em;
     color: var(--_muted);
   }
@@ -134,7 +140,7 @@ export const controlStyles = css`
     justify-content: center;
     gap: 0.625em;
     inline-size: 100%;
-    min-block-size: 2.75em;
+    min-block-size: max(44px, 2.75em);
     margin-block-start: 0.375em;
     padding: 0.5em 1em;
     /* Shows in forced colours, where backgrounds go. */
@@ -172,13 +178,15 @@ export const controlStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 0.25em 1em;
+    min-block-size: max(24px, 1.75em);
     margin-block-start: 1em;
     font-size: 0.9375em;
     color: var(--_muted);
   }
   .cml.cml .cml-link {
     appearance: none;
-    min-block-size: 1.75em;
+    min-block-size: max(24px, 1.75em);
+    margin-inline: -0.125em;
     padding: 0.125em;
     border-radius: 0.25em;
     background: none;
@@ -201,7 +209,6 @@ export const controlStyles = css`
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
-    min-block-size: 0;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
@@ -220,6 +227,9 @@ export const controlStyles = css`
     }
     .cml.cml .cml-link {
       color: LinkText;
+    }
+    .cml.cml .cml-spinner {
+      border-inline-end-color: Canvas;
     }
   }
 `;

@@ -42,7 +42,7 @@ export const frameStyles = css`
     line-height: 1.25;
     text-wrap: balance;
   }
-  h2:focus {
+  header:focus {
     outline: none;
   }
   .intro {

@@ -39,7 +39,9 @@ function announce(state: CodeState, previous: CodeState | null, view: View): str
   if (!previous || previous.expiresAt !== state.expiresAt || asksPassword(state) !== asksPassword(previous)) {
     return plain(intro(state, view));
   }
-  return state.warned && state.warned !== previous.warned ? fill(text.timeLeft, { seconds: state.warned }) : null;
+  return state.warned && state.warned !== previous.warned
+    ? fill(text.timeLeft, { seconds: secondsUntil(state.expiresAt, view) })
+    : null;
 }
 
 /** An app's wrong code is mostly a phone's wrong clock. */
@@ -67,13 +69,15 @@ const requestForm = (state: CodeState, view: View): TemplateResult => html`
 `;
 
 function resendAction({ busy }: CodeState, { left, availableAt }: Resend, view: View): TemplateResult {
-  const { text, now, send } = view;
+  const { text, send } = view;
   if (busy === 'resend') return quiet(text.code.resending);
   if (left === 0) return quiet(text.code.resendSpent);
-  const seconds = Math.ceil((availableAt - now) / 1000);
+  const seconds = secondsUntil(availableAt, view);
   if (seconds > 0) return quiet(fill(text.code.resendIn, { time: clockTime(seconds) }));
   return linkButton(text.code.resend, () => send({ type: 'request-code' }));
 }
+
+const secondsUntil = (time: number, { now }: View): number => Math.ceil((time - now) / 1000);
 
 const quiet = (sentence: string): TemplateResult => html`<span class="cml-countdown" .textContent=${sentence}></span>`;
 

@@ -18,8 +18,8 @@ export interface Frame {
 export const frame = (frame: Frame): TemplateResult => html`
   <div class="frame ${frame.plainPage ? 'plain-page' : ''}" part="frame" dir=${frame.direction} lang=${frame.language}>
     <slot name="before"></slot>
-    <header part="header">
-      <slot name="heading"><h2 part="heading" tabindex="-1" .textContent=${frame.heading}></h2></slot>
+    <header part="header" tabindex="-1">
+      <slot name="heading"><h2 part="heading" .textContent=${frame.heading}></h2></slot>
       ${sentence(frame.intro)}
     </header>
     ${frame.body}

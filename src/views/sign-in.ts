@@ -10,8 +10,8 @@ export const signIn: StepView<SignInState> = {
   heading: (_, { text }) => text.signIn.heading,
   intro: (_, { text }) => ({ text: text.signIn.intro }),
   form: (state, view) => html`
-    ${usernameField(state, view)} ${passwordField(state.error, state.busy, view)}
-    ${mainButton({ label: view.text.signIn.submit, busyLabel: view.text.signIn.submitting, busy: state.busy })}
+    ${usernameField(state, view)} ${passwordField(state.error, state.busy !== null, view)}
+    ${mainButton({ label: view.text.signIn.submit, busyLabel: busyText(state, view), busy: state.busy !== null })}
   `,
   submit: (_, fields) => ({
     type: 'submit-credentials',
@@ -21,9 +21,13 @@ export const signIn: StepView<SignInState> = {
   focus: ({ username, error }) => fieldInError(error) ?? (username ? 'password' : 'username'),
   announce(state, previous, view) {
     if (state.error && state.error !== previous?.error) return problemText(state.error, view);
-    return state.busy && !previous?.busy ? view.text.signIn.submitting : null;
+    return state.busy && !previous?.busy ? busyText(state, view) : null;
   },
 };
+
+/** A sign-out begins here too, for the tokens of an earlier visit. */
+const busyText = ({ busy }: SignInState, { text }: View): string =>
+  busy === 'sign-out' ? text.signedIn.signingOut : text.signIn.submitting;
 
 const usernameField = ({ username, error, busy }: SignInState, view: View): TemplateResult =>
   field(
@@ -43,7 +47,7 @@ const usernameField = ({ username, error, busy }: SignInState, view: View): Temp
         translate="no"
         dir="auto"
         .value=${username}
-        ?readonly=${busy}
+        ?readonly=${busy !== null}
         aria-invalid=${invalid}
         aria-describedby=${hintId}
       />`,

@@ -15,7 +15,7 @@ export const signedIn: StepView<SignedInState> = {
       ${mainButton({
         label: view.text.signedIn.signOut,
         busyLabel: view.text.signedIn.signingOut,
-        busy,
+        busy: busy !== null,
         press: () => view.send({ type: 'sign-out', global: false }),
       })}
     </div>`,

@@ -54,7 +54,7 @@ describe('a late answer', () => {
       login.controller.act({ type: 'start-over' });
       login.port.last.answer(outcome);
       await settle();
-      expect(login.controller.state).to.deep.equal({ name: 'sign-in', username: 'ann', busy: false, error: null });
+      expect(login.controller.state).to.deep.equal({ name: 'sign-in', username: 'ann', busy: null, error: null });
       expect(login.told()).to.deep.equal([]);
     });
 
@@ -66,7 +66,7 @@ describe('a late answer', () => {
       await submitCredentials(login);
       last.answer(outcome);
       await settle();
-      expect(login.controller.state).to.include({ name: 'sign-in', busy: true });
+      expect(login.controller.state).to.include({ name: 'sign-in', busy: 'authenticate' });
       expect(login.told()).to.deep.equal([]);
     });
   }
@@ -138,6 +138,6 @@ describe('a page that answers a report with an act of its own', () => {
     });
     await submitCredentials(login);
     expect(login.ports.flatMap(({ calls }) => calls)).to.deep.equal([]);
-    expect(login.controller.state.busy).to.equal(false);
+    expect(login.controller.state.busy).to.equal(null);
   });
 });

@@ -24,7 +24,7 @@ const codeCame = (time: number, resend: Terms['resend'] = 'keep', channel: Chann
   terms: { ...terms, at: time, resend },
 });
 const request = (time: number): LoginEvent => ({ type: 'request-code', at: time });
-const busy = { ...firstStep('ann'), busy: true };
+const busy = { ...firstStep('ann'), busy: 'authenticate' } as const;
 
 const arrive = (resend: Terms['resend'], channel: Channel = 'sms') => {
   const { state, commands } = play(busy, codeCame(at, resend, channel));
@@ -88,7 +88,7 @@ describe('"Send a new code"', () => {
 
   it('has five again in a new attempt', () => {
     const { state } = play(states.code.spent, { type: 'start-over' });
-    const again = play({ ...state, busy: true } as LoginState, codeCame(at));
+    const again = play({ ...firstStep(state.username), busy: 'authenticate' }, codeCame(at));
     expect(again.state).to.have.nested.property('resend.left', 5);
   });
 

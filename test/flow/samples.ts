@@ -57,13 +57,14 @@ export const waiting: CodeState = {
 
 const withResend = (change: Partial<Resend>): CodeState => ({ ...waiting, resend: { ...ready, ...change } });
 
-const signedIn = { name: 'signed-in', username: 'ann', busy: false, error: null } as const;
+const signedIn = { name: 'signed-in', username: 'ann', busy: null, error: null } as const;
 
 export const states = {
   'sign-in': {
     idle: firstStep('ann'),
     refused: firstStep('ann', { code: 'invalid-credentials', retryable: false }),
-    'under way': { ...firstStep('ann'), busy: true },
+    'under way': { ...firstStep('ann'), busy: 'authenticate' },
+    'ending an earlier session': { ...firstStep('ann'), busy: 'sign-out' },
   },
   code: {
     waiting,
@@ -81,7 +82,7 @@ export const states = {
   'signed-in': {
     idle: signedIn,
     refused: { ...signedIn, error: { code: 'offline', retryable: true } },
-    'signing out': { ...signedIn, busy: true },
+    'signing out': { ...signedIn, busy: 'sign-out' },
   },
 } as const satisfies { [Name in StepName]: Record<string, Extract<LoginState, { name: Name }>> };
 

@@ -34,7 +34,7 @@ describe('the session clock', () => {
   for (const left of [0, -1, -86_400_000]) {
     it(`starts over with ${left} ms left, keeps the name and says why`, () => {
       const [state, commands] = tickWith(left, { ...waiting, warned: 20 });
-      expect(state).to.deep.include({ name: 'sign-in', username: 'ann', busy: false });
+      expect(state).to.deep.include({ name: 'sign-in', username: 'ann', busy: null });
       expect(state.error?.code).to.equal('session-expired');
       expect(commands.map(({ type }) => type)).to.deep.equal(['abandon', 'forget-password', 'failure']);
     });

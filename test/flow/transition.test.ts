@@ -27,7 +27,7 @@ type Row = Record<EventKey, Result>;
 const ignored = <Key extends EventKey>(...keys: Key[]) =>
   Object.fromEntries(keys.map((key) => [key, null])) as Record<Key, null>;
 
-const signedIn: LoginState = { name: 'signed-in', username: 'ann', busy: false, error: null };
+const signedIn: LoginState = { name: 'signed-in', username: 'ann', busy: null, error: null };
 const success: Command = { type: 'success', username: 'ann' };
 const failure = (step: StepName): Command => ({ type: 'failure', error: wrongCode, step });
 const signOut: Command = { type: 'sign-out', global: true };
@@ -48,7 +48,7 @@ const codeSent = (count: number): Command => {
 const waysOut = {
   'start-over': [firstStep('ann'), drop],
   leave: [firstStep('ann'), drop],
-  'sign-out': [{ ...firstStep('ann'), busy: true }, [...drop, signOut]],
+  'sign-out': [{ ...firstStep('ann'), busy: 'sign-out' }, [...drop, signOut]],
 } as const satisfies Partial<Row>;
 
 const signInRow: Row = {
@@ -56,7 +56,7 @@ const signInRow: Row = {
   ...lateAnswers,
   ...waysOut,
   'submit-credentials': [
-    { ...firstStep('ann'), busy: true },
+    { ...firstStep('ann'), busy: 'authenticate' },
     [{ type: 'authenticate', username: 'ann', password: secretPassword }],
   ],
   hide: [firstStep('ann'), [forget]],
@@ -65,6 +65,16 @@ const signInRow: Row = {
 
 const refusedSignIn = states['sign-in'].refused;
 
+const signInUnderWay: Row = {
+  ...signInRow,
+  ...ignored('submit-credentials', 'prefill'),
+  hide: [states['sign-in']['under way'], [forget]],
+  'answer: code-needed': [arrived(5), [codeSent(1)]],
+  'answer: signed-in': [signedIn, [forget, success]],
+  'answer: signed-out': signedOut,
+  'answer: failed': [firstStep('ann', wrongCode), [forget, failure('sign-in')]],
+};
+
 const signInRows = {
   idle: signInRow,
   refused: {
@@ -72,14 +82,11 @@ const signInRows = {
     hide: [refusedSignIn, [forget]],
     prefill: [{ ...refusedSignIn, username: 'eve' }, []],
   },
-  'under way': {
-    ...signInRow,
-    ...ignored('submit-credentials', 'prefill'),
-    hide: [states['sign-in']['under way'], [forget]],
-    'answer: code-needed': [arrived(5), [codeSent(1)]],
-    'answer: signed-in': [signedIn, [forget, success]],
-    'answer: signed-out': signedOut,
-    'answer: failed': [firstStep('ann', wrongCode), [forget, failure('sign-in')]],
+  'under way': signInUnderWay,
+  'ending an earlier session': {
+    ...signInUnderWay,
+    'sign-out': null,
+    hide: [states['sign-in']['ending an earlier session'], [forget]],
   },
 } satisfies Record<keyof (typeof states)['sign-in'], Row>;
 
@@ -165,7 +172,7 @@ const signedInRow: Row = {
   ...lateAnswers,
   'start-over': [firstStep('ann'), drop],
   leave: [signedIn, drop],
-  'sign-out': [{ ...signedIn, busy: true }, [...drop, signOut]],
+  'sign-out': [{ ...signedIn, busy: 'sign-out' }, [...drop, signOut]],
 };
 
 const signedInRows = {

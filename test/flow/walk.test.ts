@@ -95,7 +95,7 @@ describe('a walk over everything that can happen', () => {
   const places = {
     'sign-in': (state) => !state.busy && state.error !== null,
     code: (state) => state.name === 'code' && state.busy === 'resend' && state.resend?.left === 0,
-    'signed-in': (state) => state.busy === true,
+    'signed-in': (state) => state.busy === 'sign-out',
   } satisfies Record<StepName, (state: LoginState) => boolean>;
   for (const [name, place] of Object.entries(places)) {
     it(`reaches ${name}, and its furthest corner`, () => {

@@ -8,7 +8,7 @@ describe('startOver', () => {
     const call = nameOf(login.signIn('ann', password));
     login.startOver();
     expect(await call).to.equal('AbortError');
-    expect(login.state).to.include({ name: 'sign-in', username: 'ann', busy: false });
+    expect(login.state).to.include({ name: 'sign-in', username: 'ann', busy: null });
     expect(await pool.outbox()).to.deep.equal([]);
   });
 
@@ -36,7 +36,7 @@ describe('startOver', () => {
     login.subscribe(({ busy }) => busy && login.startOver());
     expect(await nameOf(login.signIn('ann', password))).to.equal('AbortError');
     await login.getSession();
-    expect(login.state.busy).to.equal(false);
+    expect(login.state.busy).to.equal(null);
     expect(await pool.log()).to.deep.equal([]);
   });
 });

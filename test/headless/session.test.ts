@@ -68,7 +68,7 @@ describe('signOut', () => {
     await login.signIn('bob', password);
     expect(items.size).to.be.greaterThan(0);
     expect(await login.signOut()).to.deep.equal({ global: false });
-    expect(login.state).to.deep.include({ name: 'sign-in', busy: false, error: null });
+    expect(login.state).to.deep.include({ name: 'sign-in', busy: null, error: null });
     expect(await login.getSession()).to.equal(null);
     expect(items.size).to.equal(0);
     expect((await pool.log()).at(-1)).to.include({ operation: 'RevokeToken', status: 200 });

@@ -73,7 +73,7 @@ for (const authFlow of flows) {
         expect(failure.code).to.equal(code);
         expect(failure.requestId).to.be.a('string');
         expect(failure.cause === undefined).to.equal(code === 'invalid-credentials');
-        expect(login.state).to.deep.include({ name: 'sign-in', username, busy: false });
+        expect(login.state).to.deep.include({ name: 'sign-in', username, busy: null });
         expect(await newMessages()).to.equal(0);
       });
     }

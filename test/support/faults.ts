@@ -148,3 +148,7 @@ export const sessionKeys = (clientId: string, username: string): string[] => [
     (name) => `CognitoIdentityServiceProvider.${clientId}.${username}.${name}`,
   ),
 ];
+
+/** What the tab keeps for a client; the tab may have been another test's before. */
+export const storedFor = (clientId: string): Record<string, string> =>
+  Object.fromEntries(Object.entries({ ...sessionStorage }).filter(([key]) => key.includes(clientId)));

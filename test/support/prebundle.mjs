@@ -27,6 +27,10 @@ export function prebundle(names) {
   return {
     name: 'prebundle',
     resolveImport: ({ source }) => (names.includes(source) ? `${folder}/${source}.js` : undefined),
+    // At once, or the first test to import one of them would wait for it within its own time limit.
+    serverStart() {
+      files ??= bundle();
+    },
     async serve({ path }) {
       if (!path.startsWith(folder)) return undefined;
       files ??= bundle();

@@ -27,7 +27,7 @@ export const signInFailed = (state: SignInState, error: LoginError): Transition 
 function submit(state: SignInState, username: string, password: string): Transition {
   const missing = missingField(username, password);
   if (missing) return [{ ...state, username, error: { code: missing } }, []];
-  return [{ ...state, username, busy: true, error: null }, [{ type: 'authenticate', username, password }]];
+  return [{ ...state, username, busy: 'authenticate', error: null }, [{ type: 'authenticate', username, password }]];
 }
 
 function missingField(username: string, password: string): FieldErrorCode | null {

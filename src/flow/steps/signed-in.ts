@@ -4,6 +4,6 @@ import type { SignedInState } from '../state.js';
 
 /** A sign-out that failed; the port signs this device out whatever the service says, so this is rare. */
 export const signedInFailed = (state: SignedInState, error: LoginError): Transition => [
-  { ...state, busy: false, error },
+  { ...state, busy: null, error },
   [{ type: 'failure', error, step: 'signed-in' }],
 ];

@@ -1,0 +1,196 @@
+import { expect } from '@open-wc/testing';
+import { FakeClock } from '../support/fake-clock.js';
+import { listenToAccidents, listenToConsole, Network, sessionKeys } from '../support/faults.js';
+import { visit, type Person } from '../support/person.js';
+import { openPool, otherCode } from '../support/pool.js';
+
+const canary = 'Canary-Pa55word-Quince';
+const wrongCanary = 'Canary-Mistyped-Medlar';
+
+/** An element and everything in it, shadow roots included. */
+function trees(root: Element | ShadowRoot): (Element | ShadowRoot)[] {
+  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? trees(shadowRoot) : []));
+  return [root, ...inner];
+}
+
+const markup = (): string =>
+  trees(document.documentElement)
+    .map((root) => (root instanceof Element ? root.outerHTML : root.innerHTML))
+    .join('\n');
+
+const fieldValues = (): string[] =>
+  trees(document.documentElement).flatMap((root) => [...root.querySelectorAll('input')].map(({ value }) => value));
+
+/** Everything that a script can enumerate in a value, functions aside. */
+function enumerable(value: unknown, seen = new Set<unknown>()): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (seen.has(value)) return '';
+  seen.add(value);
+  const own = Object.entries(value).map(([key, part]) => `${key}: ${enumerable(part, seen)}`);
+  return value instanceof Error ? [value.message, value.stack, ...own].join() : own.join();
+}
+
+for (const fields of ['slotted', 'shadow'] as const) {
+  describe(`password, code, tokens and sessions, with fields="${fields}"`, () => {
+    let network: Network;
+    let clock: FakeClock;
+    let person: Person;
+    let lines: ReturnType<typeof listenToConsole>;
+    let accidents: readonly string[];
+    const errors: unknown[] = [];
+    const secrets = new Set<string>();
+
+    beforeEach(async () => {
+      lines = listenToConsole();
+      accidents = listenToAccidents();
+      secrets.clear();
+      errors.length = 0;
+      for (const secret of [canary, wrongCanary]) secrets.add(secret);
+      [network, clock] = [new Network(), new FakeClock(Date.now())];
+      const { fetch } = network;
+      // Eight digits, which no other number on the page has by chance.
+      const pool = await openPool({
+        users: [{ username: 'eve', email: 'eve@example.com', mfa: 'email', password: canary }],
+        settings: { emailCodeLength: 8 },
+      });
+      person = await visit({ pool, set: { fetch, clock, fields, storage: 'session' } });
+    });
+
+    /** The places where anyone on the page could look, by name. */
+    function places(): Record<string, string> {
+      const { clientId } = person.pool;
+      const kept = sessionKeys(clientId, 'eve');
+      const others = Object.entries({ ...sessionStorage, ...localStorage }).filter(([key]) => !kept.includes(key));
+      return {
+        markup: markup(),
+        'field values': fieldValues().join(),
+        'event details': person.told.map(({ detail }) => JSON.stringify(detail) + enumerable(detail)).join(),
+        console: lines.map(({ text }) => text).join(),
+        accidents: accidents.join(),
+        errors: errors.map((error) => enumerable(error)).join(),
+        'the element': enumerable({ ...person.element, fetch: null, clock: null, storage: null }, new Set([document])),
+        address: location.href + JSON.stringify(history.state),
+        cookies: document.cookie,
+        storage: JSON.stringify(others),
+      };
+    }
+
+    function collect(): void {
+      for (const answer of network.answers) {
+        const { Session, AuthenticationResult: tokens = {} } = JSON.parse(answer) as Record<string, unknown>;
+        const parts = [Session, ...Object.values(tokens as object)];
+        for (const part of parts) if (typeof part === 'string' && part.length > 20) secrets.add(part);
+      }
+    }
+
+    /** @param except what the step that is shown asks for, in its field alone */
+    function nothingIsSeen(except?: string): void {
+      collect();
+      for (const [name, text] of Object.entries(places())) {
+        for (const secret of secrets) {
+          if (secret === except && name === 'field values') continue;
+          expect(text.includes(secret), `"${secret.slice(0, 24)}" in ${name}`).to.equal(false);
+        }
+      }
+    }
+
+    async function goToCode(): Promise<string> {
+      await person.signIn('eve', canary);
+      await person.sees('Check your e-mail');
+      const code = await person.pool.lastCode();
+      secrets.add(code);
+      return code;
+    }
+
+    it('are nowhere to be seen through a sign-in that succeeds', async () => {
+      await person.type('User name', 'eve');
+      await person.type('Password', canary);
+      person.button('Show password').click();
+      await person.element.updateComplete;
+      expect(person.field('Password').type).to.equal('text');
+      nothingIsSeen(canary);
+      await person.press('Enter');
+      await person.sees('Check your e-mail');
+      const code = await person.pool.lastCode();
+      secrets.add(code);
+      nothingIsSeen();
+      await person.type('Code', code);
+      nothingIsSeen(code);
+      await person.press('Enter');
+      await person.hears('login-success');
+      await person.sees('You are signed in');
+      nothingIsSeen();
+      expect(secrets.size, 'two passwords, the code, the session, three tokens').to.equal(7);
+      expect(person.element.querySelector('form')).to.equal(null);
+      person.button('Sign out').click();
+      await person.hears('login-signed-out');
+      nothingIsSeen();
+    });
+
+    it('are nowhere to be seen after failures, nor the password that was wrong', async () => {
+      await person.signIn('eve', wrongCanary);
+      await person.hears('login-failure');
+      nothingIsSeen(wrongCanary);
+      const code = await goToCode();
+      await person.enterCode(otherCode(code));
+      await person.hears('login-failure', 2);
+      secrets.add(otherCode(code));
+      nothingIsSeen(otherCode(code));
+      person.element.startOver();
+      await person.element.updateComplete;
+      nothingIsSeen();
+    });
+
+    it('are nowhere to be seen after the time ran out', async () => {
+      const code = await goToCode();
+      await person.type('Code', code);
+      clock.advance(181_000);
+      expect(await person.hears('login-failure')).to.include({ code: 'session-expired' });
+      await person.sees('Sign in');
+      nothingIsSeen();
+    });
+
+    it('are nowhere to be seen after a new code was asked for, with the password typed again', async () => {
+      person.element.resend = 'ask';
+      await goToCode();
+      clock.advance(30_000);
+      await person.element.updateComplete;
+      person.button('Send a new code').click();
+      await person.element.updateComplete;
+      await person.type('Password', canary);
+      nothingIsSeen(canary);
+      await person.press('Enter');
+      await person.hears('login-code-sent', 2);
+      nothingIsSeen();
+      person.button('Back').click();
+      await person.sees('Sign in');
+      nothingIsSeen();
+    });
+
+    it('are nowhere to be seen after the element was removed, nor when it is back', async () => {
+      const code = await goToCode();
+      await person.type('Code', code);
+      person.element.remove();
+      await Promise.resolve();
+      document.body.append(person.element);
+      await person.element.updateComplete;
+      nothingIsSeen();
+    });
+
+    it('are nowhere to be seen in what a failed refresh rejects with', async () => {
+      const { userPoolId, clientId, endpoint } = await openPool({
+        users: [{ username: 'eve', password: canary }],
+        settings: { accessTokenValidity: 0 },
+      });
+      Object.assign(person.element, { userPoolId, clientId, endpoint });
+      await person.signIn('eve', canary);
+      await person.hears('login-success');
+      network.replace(() => new Response('{}', { status: 500 }));
+      errors.push(await person.element.getSession().catch((error: unknown) => error));
+      expect(errors[0]).to.be.instanceOf(Error);
+      // The keys of this session are of another client than the one the other places are asked for.
+      sessionStorage.clear();
+      nothingIsSeen();
+    });
+  });
+}

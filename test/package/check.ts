@@ -1,0 +1,48 @@
+/**
+ * Checks the package itself: `npx tsx test/package/check.ts`. One line for each rule; exits with 1 when one is broken.
+ */
+import { addressesInLock, installScripts, wrongDependencies } from './dependencies.js';
+import { cycles, lostModules, wrongDirections } from './imports.js';
+import {
+  anyTypes,
+  literalColours,
+  longFiles,
+  medianFunction,
+  neverThere,
+  tooLongFiles,
+  tooLongFunctions,
+} from './limits.js';
+import { definitions, outOfPlace, sideEffects, wordsInViews } from './purity.js';
+
+/** Each gives the places where it is broken. */
+const rules: Readonly<Record<string, () => string[]>> = {
+  'imports go in the directions of the architecture': wrongDirections,
+  'every module that is imported exists': lostModules,
+  'no modules import each other in a circle': cycles,
+  'importing a module does nothing, define.ts aside': sideEffects,
+  'only define.ts defines the element': definitions,
+  'no view holds a word': wordsInViews,
+  'no line does what another folder is for': outOfPlace,
+  'no file has more than 300 lines': tooLongFiles,
+  'no function has more than 40 lines': tooLongFunctions,
+  'the median function has fewer than 10 lines': medianFunction,
+  'no type is any': anyTypes,
+  'nothing is silenced, left undone or made from a string': neverThere,
+  'colours stand in tokens.ts alone': literalColours,
+  'the dependencies are lit 3 and the pinned SDK': wrongDependencies,
+  'the lock file holds no addresses': addressesInLock,
+  'nothing that an app gets runs a script at install': installScripts,
+};
+
+let broken = 0;
+for (const [rule, check] of Object.entries(rules)) {
+  const places = check();
+  console.log(`${places.length ? '✗' : '✓'} ${rule}`);
+  for (const place of places) console.log(`    ${place}`);
+  if (places.length) broken++;
+}
+for (const note of longFiles()) console.log(`  note: ${note}, more than 200`);
+
+const count = Object.keys(rules).length;
+console.log(broken ? `package: ${broken} of ${count} checks failed` : `package: ${count} checks passed`);
+process.exitCode = broken ? 1 : 0;

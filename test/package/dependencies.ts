@@ -1,0 +1,39 @@
+/** What the package brings along, and how it is locked. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './sources.js';
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+interface Locked extends Manifest {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly hasInstallScript?: boolean;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+}
+
+const read = <Content>(name: string): Content => JSON.parse(readFileSync(join(root, name), 'utf8')) as Content;
+
+const manifest = read<Manifest>('package.json');
+const packages = Object.entries(read<{ packages: Record<string, Locked> }>('package-lock.json').packages);
+
+/** The SDK is pinned, since we rely on its inside; lit may move within its major version. */
+export function wrongDependencies(): string[] {
+  const { lit = '', 'amazon-cognito-identity-js': sdk, ...others } = manifest.dependencies ?? {};
+  const wrong = Object.keys(others).map((name) => `${name} is a dependency`);
+  if (sdk !== '6.3.21') wrong.push(`amazon-cognito-identity-js is ${sdk}, not exactly 6.3.21`);
+  if (!/^\^3\./.test(lit)) wrong.push(`lit is ${lit}, not a version of 3`);
+  return wrong;
+}
+
+/** An address would bind everyone to the registry that one machine used. */
+export const addressesInLock = (): string[] =>
+  packages.filter(([, { resolved }]) => resolved).map(([path, { resolved }]) => `${path}: ${resolved}`);
+
+/** Of what an app gets that installs the package: development tools are not among it. */
+export const installScripts = (): string[] =>
+  packages
+    .filter(([, { hasInstallScript, dev, optional }]) => hasInstallScript && !dev && !optional)
+    .map(([path]) => `${path} has an install script`);
