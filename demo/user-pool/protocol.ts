@@ -35,10 +35,11 @@ export function preflight(request: Request, methods: string): Response {
 /** Reads at most `MAX_BODY` bytes, so that no body, however long, fills the memory. */
 async function readText(request: Request): Promise<string> {
   const decoder = new TextDecoder();
-  const reader = request.body?.getReader();
+  // Firefox has no `Request.body` (MDN, "Request: body property").
+  const reader = (request.body ?? new Blob([await request.arrayBuffer()]).stream()).getReader();
   let text = '';
   let size = 0;
-  for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
+  for (let chunk = await reader.read(); chunk.value; chunk = await reader.read()) {
     size += chunk.value.length;
     if (size > MAX_BODY) throw bodyTooLarge();
     text += decoder.decode(chunk.value, { stream: true });

@@ -134,7 +134,8 @@ export class CognitoMfaLogin extends LitElement {
     super.connectedCallback();
     this.#fieldRoot.connect();
     this.#plainPage = isPlainPage(this);
-    void this.updateComplete.then(() => this.#ports.prepare());
+    // After the first paint, which then waits for nothing.
+    void this.updateComplete.then(afterPaint).then(() => this.#ports.prepare());
   }
 
   override disconnectedCallback(): void {

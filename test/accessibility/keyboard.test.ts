@@ -49,7 +49,7 @@ for (const fields of ['slotted', 'shadow'] as const) {
       await sendKeys({ press: 'Tab' });
       await sendKeys({ press: 'Tab' });
       expect(nameOf(person.focused)).to.equal('Sign in');
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await person.hears('login-code-sent');
       await sendKeys({ type: await person.pool.lastCode() });
       await sendKeys({ press: 'Tab' });
@@ -58,7 +58,7 @@ for (const fields of ['slotted', 'shadow'] as const) {
       await person.hears('login-success');
       await sendKeys({ press: 'Tab' });
       expect(nameOf(person.focused)).to.equal('Sign out');
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await person.hears('login-signed-out');
       expect(person.focused).to.equal(person.field('User name'));
       expect(await person.messages()).to.equal(1);
@@ -94,7 +94,7 @@ for (const fields of ['slotted', 'shadow'] as const) {
       await sendKeys({ press: 'Tab' });
       await sendKeys({ press: 'Tab' });
       expect(nameOf(person.focused)).to.equal('Back');
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await person.sees('Sign in');
       expect(person.focused).to.equal(person.field('Password'));
       expect(await person.messages()).to.equal(1);

@@ -12,13 +12,16 @@ interface Found {
 }
 type Detector = (secretToken: 'current-password' | 'one-time-code') => Found;
 
-const isUsername = ({ type, name, autocomplete }: HTMLInputElement): boolean =>
-  type === 'text' && /user|mail|login/.test(`${name} ${autocomplete}`);
+/** As written: Firefox's property is empty for a token that it does not know, `one-time-code` among them. */
+const tokens = (input: HTMLInputElement): string[] => (input.getAttribute('autocomplete') ?? '').split(' ');
+
+const isUsername = (input: HTMLInputElement): boolean =>
+  input.type === 'text' && /user|mail|login/.test([input.name, ...tokens(input)].join(' '));
 
 const isSecret =
   (token: string) =>
-  ({ type, autocomplete }: HTMLInputElement): boolean =>
-    token === 'one-time-code' ? autocomplete === token : type === 'password';
+  (input: HTMLInputElement): boolean =>
+    token === 'one-time-code' ? tokens(input).includes(token) : input.type === 'password';
 
 function among(inputs: Iterable<Element>, token: string): Found {
   const all = [...inputs].filter((input) => input instanceof HTMLInputElement);
@@ -53,7 +56,7 @@ const detectors: Record<string, Detector> = {
     const byToken = (wanted: string) =>
       [...document.forms]
         .flatMap(({ elements }) => [...elements])
-        .find((field) => field instanceof HTMLInputElement && field.autocomplete.split(' ').includes(wanted));
+        .find((field) => field instanceof HTMLInputElement && tokens(field).includes(wanted));
     return { username: byToken('username') as HTMLInputElement, secret: byToken(token) as HTMLInputElement };
   },
 };

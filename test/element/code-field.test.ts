@@ -34,7 +34,11 @@ for (const fields of ['slotted', 'shadow'] as const) {
       const field = person.field('Code');
       const visible = [...person.form.querySelectorAll('input')].filter(({ tabIndex }) => tabIndex >= 0);
       expect(visible).to.have.lengthOf(1);
-      expect([field.type, field.inputMode, field.autocomplete]).to.deep.equal(['text', 'numeric', 'one-time-code']);
+      expect([field.type, field.inputMode, field.getAttribute('autocomplete')]).to.deep.equal([
+        'text',
+        'numeric',
+        'one-time-code',
+      ]);
       expect(field.maxLength, 'a limit would cut a pasted message').to.equal(-1);
       expect(person.focused).to.equal(field);
       expect(await person.messages()).to.equal(1);

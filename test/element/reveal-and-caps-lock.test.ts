@@ -19,7 +19,7 @@ for (const fields of ['slotted', 'shadow'] as const) {
       await person.type('Password', 'abc');
       await person.press('Tab');
       expect(person.focused).to.equal(person.button('Show password'));
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await person.element.updateComplete;
       const field = person.field('Password');
       expect([field.type, field.value]).to.deep.equal(['text', 'abc']);

@@ -18,7 +18,7 @@ import { pageCss } from './place.js';
 /** Where everything stands that a person may aim at, and how large the whole is. */
 function boxes({ element, form }: Person): Record<string, string> {
   const origin = element.getBoundingClientRect();
-  const found: Record<string, string> = { whole: `${origin.width} ${origin.height}` };
+  const found: Record<string, string> = { whole: `${origin.width.toFixed(1)} ${origin.height.toFixed(1)}` };
   for (const node of form.querySelectorAll(
     'label, .cml-input:not(.cml-hidden), .cml-button, .cml-actions, .cml-who button',
   )) {

@@ -8,17 +8,22 @@ export interface Host {
   fetch(request: Request): Promise<Response>;
 }
 
-/** Keeps one byte more than a body may have, for the host to see that it is too long, and lets the rest run dry. */
+/** After so many bytes the answer no longer waits for the end of a body. */
+const PATIENCE = 16 * 1024 * 1024;
+
+/**
+ * Keeps one byte more than a body may have, for the host to see that it is too long, and lets the rest run dry: Firefox and WebKit
+ * report a network error when the answer comes and the connection goes while they still send.
+ */
 function readBody(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   return new Promise((resolve, reject) => {
-    const end = () => resolve(Buffer.concat(chunks, Math.min(size, MAX_BODY + 1)));
+    const end = () => resolve(Buffer.concat(chunks).subarray(0, MAX_BODY + 1));
     message.on('data', (chunk: Buffer) => {
-      if (size > MAX_BODY) return;
+      if (size <= MAX_BODY) chunks.push(chunk);
       size += chunk.length;
-      chunks.push(chunk);
-      if (size > MAX_BODY) end();
+      if (size > PATIENCE) end();
     });
     message.on('end', end).on('error', reject);
   });
