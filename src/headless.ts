@@ -95,7 +95,7 @@ export interface Login {
    * @throws as `signIn`, and DOMException `InvalidStateError` when none can be sent now
    */
   resend(password?: string): Promise<Step>;
-  /** Back to the first step; drops what is under way. */
+  /** Back to the first step; drops what is under way. Whoever is signed in stays so: `signOut()` ends a session. */
   startOver(): void;
   /** Ends the session on this device, or on all. Tells whether all were reached. */
   signOut(options?: { global?: boolean }): Promise<{ global: boolean }>;
@@ -144,6 +144,7 @@ class HeadlessLogin implements Login {
   #told: LoginState;
   #pending: Pending | null = null;
   #signedOutEverywhere = false;
+  #signingOut: Promise<LoginState> | null = null;
 
   constructor(options: LoginOptions) {
     const { sessionMinutes = 3, resend = 'keep', clock = systemClock } = options;
@@ -176,12 +177,17 @@ class HeadlessLogin implements Login {
   async signIn(username: string, password: string): Promise<Step> {
     this.#assertIdle();
     if (this.state.name !== 'sign-in') this.#controller.act({ type: 'start-over' });
-    return this.#step({ type: 'submit-credentials', username, password });
+    // A page without types may pass anything.
+    return this.#step({
+      type: 'submit-credentials',
+      username: String(username ?? ''),
+      password: String(password ?? ''),
+    });
   }
 
   async confirm(code: string): Promise<Step> {
     this.#assertCodeStep();
-    return this.#step({ type: 'submit-code', code });
+    return this.#step({ type: 'submit-code', code: String(code ?? '') });
   }
 
   async resend(password?: string): Promise<Step> {
@@ -199,8 +205,10 @@ class HeadlessLogin implements Login {
   }
 
   async signOut({ global = false } = {}): Promise<{ global: boolean }> {
-    this.#drop();
-    await this.#settled({ type: 'sign-out', global });
+    if (!this.#signingOut) this.#drop();
+    // Pressed twice, it is one.
+    this.#signingOut ??= this.#settled({ type: 'sign-out', global }).finally(() => (this.#signingOut = null));
+    await this.#signingOut;
     return { global: this.#signedOutEverywhere };
   }
 
@@ -219,7 +227,7 @@ class HeadlessLogin implements Login {
 
   async #step(event: PersonEvent): Promise<Step> {
     const state = await this.#settled(event);
-    if (state.name === 'signed-in') return { ...state, getSession: () => this.getSession() };
+    if (state.name === 'signed-in') return { ...state, getSession: this.#controller.holdSession() };
     if (state.name === 'code') return state;
     throw notNow('The sign-in was started over.');
   }

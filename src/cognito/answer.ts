@@ -31,6 +31,7 @@ const isObject = (value: unknown): value is JsonObject =>
 export function isAnswer(operation: string, body: unknown): body is ServiceAnswer {
   if (!isObject(body)) return false;
   const asksForMore = operation === 'InitiateAuth' || operation === 'RespondToAuthChallenge';
+  if (operation === 'GetTokensFromRefreshToken') return isTokens(body.AuthenticationResult);
   if (!asksForMore) return true;
   return body.AuthenticationResult ? isTokens(body.AuthenticationResult) : isChallenge(body);
 }

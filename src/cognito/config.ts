@@ -1,7 +1,8 @@
 import type { ConfigHint } from '../flow/error.js';
 import type { Clock } from '../flow/ports.js';
-import type { ClientMetadata } from './port-user.js';
 import type { StorageChoice } from './storage.js';
+
+export type ClientMetadata = Readonly<Record<string, string>>;
 
 /** The flows that begin with a password. `srp`: it never leaves the device. `password`: it travels inside TLS. */
 export type AuthFlow = 'srp' | 'password';
@@ -49,6 +50,9 @@ const clientId = /^[\w+]{1,128}$/;
 export const isLocalHost = (hostname: string): boolean =>
   /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
+/** Whether an address leads to this machine. */
+export const isLocalAddress = (address: string): boolean => isLocalHost(parseUrl(address)?.hostname ?? '');
+
 /** The first setting with which no sign-in can begin, or null. */
 export function findConfigFault(config: CognitoConfig): ConfigHint | null {
   if (config.userPoolId.length > userPoolIdLength || !userPoolId.test(config.userPoolId)) return 'user-pool-id';
@@ -57,10 +61,19 @@ export function findConfigFault(config: CognitoConfig): ConfigHint | null {
   return ['srp', 'password'].includes(config.authFlow) ? null : 'flow-unsupported';
 }
 
+/** `URL.canParse` is of 2023, and this is for old phones too. */
+export function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
+
 function isSafeEndpoint(endpoint: string): boolean {
-  if (!URL.canParse(endpoint)) return false;
-  const { protocol, hostname, username, password } = new URL(endpoint);
-  if (username || password) return false; // fetch refuses such an address
+  const url = parseUrl(endpoint);
+  if (!url || url.username || url.password) return false; // fetch refuses an address with user information
+  const { protocol, hostname } = url;
   return protocol === 'https:' || (protocol === 'http:' && isLocalHost(hostname));
 }
 

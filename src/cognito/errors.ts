@@ -44,7 +44,11 @@ const meanings: Readonly<Record<string, Meaning>> = {
   UserNotFoundException: { code: 'invalid-credentials' },
   CodeMismatchException: { code: 'wrong-code' },
   EnableSoftwareTokenMFAException: { code: 'wrong-code' },
-  ExpiredCodeException: { code: 'code-expired' },
+  ExpiredCodeException: {
+    code: 'code-expired',
+    // The session still counts, and the app shows another code within 30 seconds.
+    when: [['your software token has already been used', 'wrong-code']],
+  },
   InvalidPasswordException: { code: 'password-policy' },
   PasswordHistoryPolicyViolationException: { code: 'password-policy' },
   PasswordResetRequiredException: { code: 'reset-required' },

@@ -6,10 +6,16 @@ import type {
   NodeCallback,
 } from 'amazon-cognito-identity-js';
 import type { Challenge, ServiceAnswer } from './answer.js';
-import type { PortCallbacks } from './sdk-internals.js';
+import type { ClientMetadata } from './config.js';
+import type { CognitoUserSession, PortCallbacks, SdkCallback } from './sdk-internals.js';
+import type { Transaction } from './storage.js';
 import { WireFailure } from './wire.js';
 
-export type ClientMetadata = Readonly<Record<string, string>>;
+/** What the SDK stores of a user's session, `LastAuthUser` aside. */
+const tokenKeys = ['idToken', 'accessToken', 'refreshToken', 'clockDrift', 'userData'];
+
+/** How REFRESH_TOKEN_AUTH is refused by a client that does not allow it. */
+const rotationRefusals: ReadonlySet<string> = new Set(['InvalidParameterException', 'UnsupportedOperationException']);
 
 /** The one seam into the SDK's user: it does SRP, tokens and their storage; what the service asks next comes out to us. */
 export class PortUser extends CognitoUser {
@@ -69,23 +75,54 @@ export class PortUser extends CognitoUser {
     else this.authenticateUserInternal(answer, null, callbacks);
   }
 
+  /** Lets go of the last submission: through its callbacks the client would hold the password as long as the user lives. */
+  rest(): void {
+    this.client = { request: (_operation, _params, callback) => callback(new WireFailure('Aborted')) };
+  }
+
+  /** Removes this user's tokens through another user's storage, so that both changes are stored as one. */
+  forgetTokensIn(storage: Transaction): void {
+    for (const name of tokenKeys) storage.removeItem(`${this.keyPrefix}.${this.username}.${name}`);
+  }
+
+  /** One of this user's items in the storage; empty where there is none. */
+  stored(name: string): string {
+    return this.storage.getItem(`${this.keyPrefix}.${this.username}.${name}`) ?? '';
+  }
+
+  /** The tokens as they stand, run out or not; null when there are none. */
+  storedSession(): CognitoUserSession | null {
+    const [IdToken, AccessToken] = [this.stored('idToken'), this.stored('accessToken')];
+    const tokens = { IdToken, AccessToken, RefreshToken: this.stored('refreshToken') };
+    return this.signInUserSession ?? (IdToken ? this.getCognitoUserSession(tokens) : null);
+  }
+
   /**
    * The SDK asks six times within 6.4 s when the refresh token has expired, and renames the user to whoever signed in last on
    * this origin. This asks once, and for this user.
    */
-  override refreshSession(token: CognitoRefreshToken, callback: NodeCallback<unknown, unknown>): void {
+  override refreshSession(token: CognitoRefreshToken, callback: NodeCallback<unknown, CognitoUserSession>): void {
+    // The tokens of a session that the SDK began on a remembered device are bound to the device.
+    const deviceKey = this.stored('deviceKey');
+    const [ClientId, RefreshToken] = [this.pool.getClientId(), token.getToken()];
+    const take: SdkCallback = (error, answer) => {
+      if (error || !answer?.AuthenticationResult) return callback(error ?? new WireFailure('BadResponse'));
+      this.signInUserSession = this.getCognitoUserSession({ RefreshToken, ...answer.AuthenticationResult });
+      this.cacheTokens();
+      return callback(undefined, this.signInUserSession);
+    };
     const params = {
       AuthFlow: 'REFRESH_TOKEN_AUTH',
-      ClientId: this.pool.getClientId(),
-      AuthParameters: { REFRESH_TOKEN: token.getToken() },
+      ClientId,
+      AuthParameters: { REFRESH_TOKEN: RefreshToken, ...(deviceKey && { DEVICE_KEY: deviceKey }) },
       UserContextData: this.getUserContextData(),
     };
     this.client.request('InitiateAuth', params, (error, answer) => {
-      if (error || !answer?.AuthenticationResult) return callback(error ?? new WireFailure('BadResponse'));
-      const tokens = { RefreshToken: token.getToken(), ...answer.AuthenticationResult };
-      this.signInUserSession = this.getCognitoUserSession(tokens);
-      this.cacheTokens();
-      return callback(undefined, this.signInUserSession);
+      // A client that rotates refresh tokens takes this operation alone.
+      const rotates = error instanceof WireFailure && rotationRefusals.has(error.code);
+      if (!rotates) return take(error, answer);
+      const device = deviceKey ? { DeviceKey: deviceKey } : {};
+      return this.client.request('GetTokensFromRefreshToken', { RefreshToken, ClientId, ...device }, take);
     });
   }
 }

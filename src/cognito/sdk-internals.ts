@@ -32,6 +32,8 @@ declare module 'amazon-cognito-identity-js' {
     Session: string | null;
     signInUserSession: CognitoUserSession | null;
     pool: CognitoUserPool;
+    storage: Pick<Storage, 'getItem'>;
+    keyPrefix: string;
     authenticateUser(details: AuthenticationDetails, callbacks: PortCallbacks): void;
     authenticateUserInternal(
       answer: ServiceAnswer,

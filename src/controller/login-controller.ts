@@ -47,6 +47,8 @@ export class LoginController implements ReactiveController {
   /** The port of the attempt, and of the session it led to. */
   #port: AuthPort | null = null;
   #call: AbortController | null = null;
+  /** Whose session it is: another number for each who signs in or out. */
+  #era = 0;
   /** For "send a new code" alone; wiped on success, failure, expiry, leaving, `pagehide` and disconnect. */
   #password: string | null = null;
 
@@ -116,10 +118,16 @@ export class LoginController implements ReactiveController {
     return port.getSession();
   }
 
+  /** A way to the session of this moment; to nothing once somebody else has signed in, or this person out. */
+  holdSession(): () => Promise<UserSession | null> {
+    const held = this.#era;
+    return () => (held === this.#era ? this.getSession() : Promise.resolve(null));
+  }
+
   /** The first step takes the configuration of its moment; whatever follows keeps to the port it began with. */
-  #choosePort(): Promise<AuthPort> {
+  async #choosePort(): Promise<AuthPort> {
     const port = this.#state.name === 'sign-in' ? null : this.#port;
-    return port ? Promise.resolve(port) : this.#settings.openPort();
+    return port ?? this.#settings.openPort();
   }
 
   #follow({ name, busy }: LoginState): void {
@@ -136,34 +144,42 @@ export class LoginController implements ReactiveController {
         void this.#submit(command);
         break;
       case 'abandon':
-        this.#call?.abort();
-        this.#call = null;
+        this.#drop();
         this.#port?.abandon();
         break;
       case 'forget-password':
         this.#password = null;
         break;
       default:
+        if (command.type === 'success' || command.type === 'signed-out') this.#era++;
         this.#settings.report(command);
     }
   }
 
+  #drop(): void {
+    this.#call?.abort();
+    this.#call = null;
+  }
+
   async #submit(call: Call): Promise<void> {
     if (call.type === 'authenticate') this.#keep(call.password);
-    this.#call?.abort();
-    const { signal } = (this.#call = new AbortController());
-    const outcome = await this.#perform(this.#prepare(call), signal).catch(() => lost);
-    if (signal.aborted) return;
+    this.#drop();
+    const current = (this.#call = new AbortController());
+    // A sign-out is carried through, whatever becomes of the element: nobody may stay signed in who wanted out.
+    const { signal } = call.type === 'sign-out' ? new AbortController() : current;
+    const outcome = await this.#perform(call, signal).catch(() => broken);
+    if (current.signal.aborted) return;
     this.#call = null;
     this.send({ type: 'answer', outcome, terms: this.#terms() });
   }
 
-  async #perform(request: PortRequest, signal: AbortSignal): Promise<Outcome> {
-    const opening = this.#choosePort();
-    opening.catch(() => undefined); // heard of below, once there is something to see
-    await this.#settings.painted();
+  async #perform(call: Call, signal: AbortSignal): Promise<Outcome> {
+    const request = this.#prepare(call);
+    const opening = this.#choosePort().catch(() => null);
+    if (call.type !== 'sign-out') await this.#settings.painted();
     const port = await opening;
     signal.throwIfAborted();
+    if (!port) return lost;
     this.#port = port;
     return request(port, signal);
   }
@@ -196,5 +212,8 @@ export class LoginController implements ReactiveController {
   }
 }
 
-/** The port answers with outcomes and does not throw: what failed is the loading of its code. */
+/** The code that speaks to the service could not be loaded. */
 const lost: Outcome = { kind: 'failed', error: { code: 'offline', retryable: true } };
+
+/** A port answers with outcomes; one that throws has a fault. */
+const broken: Outcome = { kind: 'failed', error: { code: 'client-error', retryable: true } };

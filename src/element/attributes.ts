@@ -38,33 +38,38 @@ function oneOf<Name extends keyof typeof words>(name: Name, value: unknown, deve
   const found = allowed.find((word) => word === value);
   // A framework takes an attribute away by setting its property to null or undefined.
   if (!found && value != null)
-    developer.warn(`${name}="${String(value)}" is none of ${allowed.join(', ')}; ${allowed[0]} is used.`);
+    developer.warn(`${name}="${inWords(value)}" is none of ${allowed.join(', ')}; ${allowed[0]} is used.`);
   return found ?? allowed[0]!;
 }
+
+/** `String` throws for what has no `toString`. */
+const inWords = (value: unknown): string => (typeof value === 'object' ? 'an object' : String(value));
 
 const isStorage = (value: unknown): value is Exclude<StorageChoice, string> =>
   typeof value === 'object' && value !== null && 'getItem' in value && 'setItem' in value && 'removeItem' in value;
 
 /** Cognito's AuthSessionValidity: whole minutes from 3 to 15. */
-function minutes(value: number, developer: DeveloperConsole): number {
-  if (Number.isInteger(value) && value >= 3 && value <= 15) return value;
-  if (value != null) developer.warn(`session-minutes="${value}" is no whole number from 3 to 15; 3 is used.`);
+function minutes(value: unknown, developer: DeveloperConsole): number {
+  // A template may set the property to the attribute's text.
+  const number = typeof value === 'string' ? Number(value) : value;
+  if (typeof number === 'number' && Number.isInteger(number) && number >= 3 && number <= 15) return number;
+  if (value != null) developer.warn(`session-minutes="${inWords(value)}" is no whole number from 3 to 15; 3 is used.`);
   return 3;
 }
 
 /**
  * The service's address. As a property it may be any https address; as an attribute only on this machine, page and address
  * both: injected markup must not be able to send a password elsewhere.
- * @param isLocalHost tells whether a host name means this machine
+ * @param isLocalAddress tells whether an address leads to this machine
  */
 export function readEndpoint(
   { property, attribute }: { property: string | undefined; attribute: string | null },
-  isLocalHost: (hostname: string) => boolean,
+  isLocalAddress: (address: string) => boolean,
   developer: DeveloperConsole,
 ): string | undefined {
   if (property != null) return property;
   if (attribute === null) return undefined;
-  const local = URL.canParse(attribute) && isLocalHost(new URL(attribute).hostname) && isLocalHost(location.hostname);
+  const local = isLocalAddress(attribute) && isLocalAddress(location.href);
   if (!local) developer.warn('endpoint is ignored as an attribute outside localhost; set it as a property.');
   return local ? attribute : undefined;
 }

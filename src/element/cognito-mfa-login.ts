@@ -26,6 +26,9 @@ import { isPlainPage } from './page-font.js';
 import { PortSource } from './port-source.js';
 import { SmsWait } from './web-otp.js';
 
+/** For an attribute: a template may have set the property to anything. */
+const textOrNothing = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
 /** Gives every element's fields ids of their own. */
 let count = 0;
 
@@ -75,7 +78,8 @@ export class CognitoMfaLogin extends LitElement {
   /** The user name to begin with. */
   @property() username = '';
   /** `auto` follows the page's color-scheme. */
-  @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  @property({ reflect: true, useDefault: true, converter: { toAttribute: textOrNothing } }) theme:
+    'auto' | 'light' | 'dark' = 'auto';
   /** Handed to the pool's Lambda triggers. */
   @property({ attribute: false }) clientMetadata: CognitoOptions['clientMetadata'];
   /** Texts of the page's own, in place of any of the language's. */
@@ -101,14 +105,14 @@ export class CognitoMfaLogin extends LitElement {
     options: () => readOptions(this, this.#developer),
     painted: () => this.updateComplete.then(afterPaint),
     report: (report) => {
-      if (report.type === 'failure' && report.error.hint) this.#developer.error(report.error.hint);
-      this.dispatchEvent(toEvent(report, () => this.getSession()));
+      if (report.type === 'failure') this.#developer.explain(report.error);
+      this.dispatchEvent(toEvent(report, this.#controller.holdSession()));
     },
   });
   readonly #view: Omit<View, 'now' | 'text' | 'revealed' | 'capsLock'> = {
     id: (name) => `${this.#idPrefix}-${name}`,
     send: (event) => this.#act(event),
-    reveal: (revealed) => (this.revealed = revealed),
+    reveal: (revealed) => (this.revealed = revealed && !this.#controller.state.busy),
   };
   #shown: ShownStep | null = null;
   /** The state that the screen shows. */
@@ -154,7 +158,7 @@ export class CognitoMfaLogin extends LitElement {
     else this.header?.focus(options);
   }
 
-  /** Back to the first step, with the user name kept; drops what is under way. */
+  /** Back to the first step, with the user name kept; drops what is under way. A session goes on: `signOut()` ends it. */
   startOver(): void {
     this.#controller.act({ type: 'start-over' });
     this.#clearForm();
@@ -176,9 +180,12 @@ export class CognitoMfaLogin extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('username')) this.#controller.send({ type: 'prefill', username: this.username ?? '' });
+    if (changed.has('username')) this.#controller.send({ type: 'prefill', username: String(this.username ?? '') });
     const { state } = this.#controller;
     const previous = this.#shownState;
+    // Each password field begins masked, however the last one was left.
+    if (previous && (state.name !== previous.name || asks(state) !== asks(previous)))
+      this.revealed = this.capsLock = false;
     this.#shown = showStep(state, this.#viewNow());
     if (state === previous) return;
     this.#announce(this.#shown.announce(previous));

@@ -1,4 +1,4 @@
-import type { ConfigHint } from '../flow/error.js';
+import type { ConfigHint, LoginError } from '../flow/error.js';
 
 /** What to change, for whoever set the element up. The person reads a sentence of the language tables instead. */
 const advice: Readonly<Record<ConfigHint, string>> = {
@@ -21,7 +21,18 @@ export class DeveloperConsole {
   }
 
   error(hint: ConfigHint): void {
-    if (this.#isNew(hint)) console.error(`<cognito-mfa-login>: ${advice[hint]}`);
+    this.#error(advice[hint]);
+  }
+
+  /** What the developer has to know of a failure of which the person reads only that sign-in is unavailable. */
+  explain({ code, hint, cause }: LoginError): void {
+    if (hint) this.error(hint);
+    else if (code === 'config-error') this.#error(`The user pool refused: ${cause?.name}.`);
+    else if (code === 'unsupported-challenge') this.#error(`This version has no step for ${cause?.name}.`);
+  }
+
+  #error(message: string): void {
+    if (this.#isNew(message)) console.error(`<cognito-mfa-login>: ${message}`);
   }
 
   #isNew(message: string): boolean {

@@ -48,11 +48,13 @@ export class FieldRoot {
 
   render(content: TemplateResult | null, look: FormLook): void {
     const { form } = this;
+    if (this.#styledRoot) adopt(this.#styledRoot); // a page may have replaced its sheets
     form.className = look.plainPage ? 'cml cml-plain-page' : 'cml';
     form.dir = look.direction;
     form.lang = look.language;
-    form.ariaLabel = look.label;
-    form.ariaBusy = String(look.busy);
+    // Not by their properties, which Firefox reflects since 119 only.
+    form.setAttribute('aria-label', look.label);
+    form.setAttribute('aria-busy', String(look.busy));
     render(content ? keyed(look.key, html`<div class="cml-step">${content}</div>`) : nothing, form);
   }
 
@@ -60,6 +62,7 @@ export class FieldRoot {
   connect(): void {
     const root = this.#host.getRootNode();
     if (!(root instanceof Document || root instanceof ShadowRoot)) return;
+    uses.set(root, (uses.get(root) ?? 0) + 1);
     adopt(root);
     this.#styledRoot = root;
     this.#removeCopies();
@@ -97,9 +100,7 @@ const uses = new WeakMap<Document | ShadowRoot, number>();
 
 function adopt(root: Document | ShadowRoot): void {
   const sheet = controlStyles.styleSheet;
-  const count = uses.get(root) ?? 0;
   if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  uses.set(root, count + 1);
 }
 
 function release(root: Document | ShadowRoot): void {

@@ -20,6 +20,10 @@ export function listenToForm(form: HTMLFormElement, listener: Listener): void {
       listener.capsLock(event.getModifierState('CapsLock'));
   };
   form.addEventListener('keydown', readCapsLock);
+  // A held key repeats: each answer would meet the next submission, and five refusals lock the account.
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.repeat) event.preventDefault();
+  });
   form.addEventListener('keyup', readCapsLock);
   form.addEventListener('focusout', () => listener.capsLock(false));
 }
@@ -27,8 +31,9 @@ export function listenToForm(form: HTMLFormElement, listener: Listener): void {
 const isPassword = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.name === 'password';
 
-/** One character, in a code that may be half typed. */
-const isKeystroke = (event: Event): boolean => event instanceof InputEvent && event.data?.length === 1;
+/** One character, or a word that an input method is still composing, in a code that may be half typed. */
+const isKeystroke = (event: Event): boolean =>
+  event instanceof InputEvent && (event.isComposing || event.data?.length === 1);
 
 /** Shows the bare code when what came into the field in one piece, such as a pasted message, holds one. */
 function cleanCode(target: EventTarget | null): void {

@@ -17,17 +17,22 @@ function parentOf(element: Element): Element | null {
   return parentNode instanceof ShadowRoot ? parentNode.host : element.parentElement;
 }
 
+/** How long the first render waits for a language, in milliseconds; then English shows until it comes. */
+const patience = 1500;
+
 /** Follows the language of the place the element is in, and has its texts ready. */
 export class Language implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #loadMessages: typeof loadMessages;
   readonly #observer = new MutationObserver(() => void this.#load());
   #code = 'en';
   messages: Messages = english;
-  /** Resolves when the texts of the first language are there, so that no other language flashes up. */
+  /** Resolves when the texts of the first language are there, so that no other language flashes up; soon, in any case. */
   ready: Promise<void> = Promise.resolve();
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, load = loadMessages) {
     this.#host = host;
+    this.#loadMessages = load;
     host.addController(this);
   }
 
@@ -38,7 +43,7 @@ export class Language implements ReactiveController {
   hostConnected(): void {
     this.#observer.observe(this.#host, { attributeFilter: ['lang', 'dir'] });
     this.#observer.observe(document.documentElement, { attributeFilter: ['lang'] });
-    this.ready = this.#load();
+    this.ready = Promise.race([this.#load(), new Promise<void>((resolve) => setTimeout(resolve, patience))]);
   }
 
   hostDisconnected(): void {
@@ -49,7 +54,7 @@ export class Language implements ReactiveController {
     const code = languageOf(closestLang(this.#host));
     if (code === this.#code) return this.#host.requestUpdate(); // its direction may have changed
     this.#code = code;
-    const messages = await loadMessages(code);
+    const messages = await this.#loadMessages(code);
     // A later change may have been quicker.
     if (code !== this.#code) return;
     if (messages === english) this.#code = 'en'; // the chunk could not be loaded

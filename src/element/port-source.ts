@@ -56,11 +56,17 @@ export class PortSource {
     // Templates without types set what they like; a wrong id then is one that no pool has.
     const ids = { userPoolId: String(userPoolId ?? ''), clientId: String(clientId ?? '') };
     const options = { ...ids, authFlow, storage, clientMetadata, fetch, clock, warn: this.#warn };
-    return ({ isLocalHost }) => ({ ...options, endpoint: readEndpoint(address, isLocalHost, this.#developer) });
+    return ({ isLocalAddress }) => ({
+      ...options,
+      endpoint: readEndpoint(address, isLocalAddress, this.#developer),
+    });
   }
 }
 
 const equal = (one: CognitoOptions, other: CognitoOptions): boolean =>
-  (Object.keys(one) as (keyof CognitoOptions)[]).every((name) => one[name] === other[name]);
+  (Object.keys(one) as (keyof CognitoOptions)[]).every((name) =>
+    // A template makes this object anew each time it renders.
+    name === 'clientMetadata' ? JSON.stringify(one[name]) === JSON.stringify(other[name]) : one[name] === other[name],
+  );
 
 const load = (): Promise<CognitoModule> => import('../cognito/open-cognito.js');

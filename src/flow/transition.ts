@@ -19,7 +19,7 @@ export function transition(state: LoginState, event: LoginEvent): Transition {
     case 'start-over':
       return [firstStep(state.username), dropAttempt];
     case 'leave':
-      return [state.name === 'signed-in' ? { ...state, busy: null } : firstStep(state.username), dropAttempt];
+      return leave(state);
     case 'sign-out':
       return signOut(state, event.global);
     default:
@@ -58,6 +58,12 @@ function failed(state: LoginState, error: LoginError, { at }: Terms): Transition
       return state satisfies never;
   }
 }
+
+/** A sign-out goes on without the element, so the person is out. */
+const leave = (state: LoginState): Transition => [
+  state.name === 'signed-in' && !state.busy ? state : firstStep(state.username),
+  dropAttempt,
+];
 
 function signOut(state: LoginState, global: boolean): Transition {
   if (state.busy === 'sign-out') return [state, []];

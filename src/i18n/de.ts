@@ -37,7 +37,8 @@ export default {
     signingInAs: 'Anmeldung als {username}',
     back: 'Zurück',
     timeLeft: 'Noch {seconds} Sekunden, um den Code einzugeben.',
-    wrongTotp: 'Dieser Code stimmt nicht. Prüfen Sie, ob die Uhr des Telefons automatisch gestellt wird.',
+    wrongTotp:
+      'Dieser Code stimmt nicht. Geben Sie den nächsten ein; stimmt auch der nicht, prüfen Sie die Uhr des Telefons.',
   },
   signedIn: {
     heading: 'Sie sind angemeldet',

@@ -33,7 +33,7 @@ export default {
     signingInAs: 'Signing in as {username}',
     back: 'Back',
     timeLeft: '{seconds} seconds left to enter the code.',
-    wrongTotp: 'That code is not right. Check that the phone’s clock is set automatically.',
+    wrongTotp: 'That code is not right. Enter the next one; if that fails too, check the phone’s clock.',
   },
   signedIn: {
     heading: 'You are signed in',

@@ -32,6 +32,9 @@ export const controlStyles = css`
     overflow-wrap: anywhere;
     background: none;
   }
+  .cml.cml [hidden] {
+    display: none;
+  }
   .cml.cml.cml-plain-page {
     font-family: system-ui, sans-serif;
   }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CodeState, Resend } from '../flow/state.js';
 import { fill } from '../i18n/messages.js';
 import { linkButton, mainButton } from './parts/buttons.js';
@@ -11,7 +11,8 @@ export const code: StepView<CodeState> = {
   heading: ({ channel }, { text }) => text.code.heading[channel],
   intro,
   form: (state, view) => html`
-    ${asksPassword(state) ? requestForm(state, view) : codeForm(state, view)} ${who(state, view)}
+    <div ?hidden=${asksPassword(state)}>${codeForm(state, view)}</div>
+    ${asksPassword(state) ? requestForm(state, view) : nothing} ${who(state, view)}
   `,
   submit: (state, fields) =>
     asksPassword(state)
@@ -39,10 +40,12 @@ function announce(state: CodeState, previous: CodeState | null, view: View): str
   if (!previous || previous.expiresAt !== state.expiresAt || asksPassword(state) !== asksPassword(previous)) {
     return plain(intro(state, view));
   }
-  return state.warned && state.warned !== previous.warned
-    ? fill(text.timeLeft, { seconds: secondsUntil(state.expiresAt, view) })
-    : null;
+  return state.warned !== previous.warned ? (timeLeft(state, view) ?? null) : null;
 }
+
+/** From the first warning on, for everybody to see; told to a screen reader at the warnings alone. */
+const timeLeft = ({ warned, expiresAt }: CodeState, view: View): string | undefined =>
+  warned ? fill(view.text.code.timeLeft, { seconds: secondsUntil(expiresAt, view) }) : undefined;
 
 /** An app's wrong code is mostly a phone's wrong clock. */
 function problemSentence({ error, channel }: CodeState, view: View): string {
@@ -51,13 +54,13 @@ function problemSentence({ error, channel }: CodeState, view: View): string {
 }
 
 const codeForm = (state: CodeState, view: View): TemplateResult => html`
-  ${codeField(state, problemSentence(state, view), view)}
+  ${codeField(state, { problemSentence: problemSentence(state, view), hint: timeLeft(state, view) }, view)}
   ${mainButton({
     label: view.text.code.submit,
     busyLabel: view.text.code.submitting,
     busy: state.busy === 'confirm',
   })}
-  ${state.resend ? html`<div class="cml-actions">${resendAction(state, state.resend, view)}</div>` : null}
+  ${state.resend ? html`<div class="cml-actions">${resendAction(state, state.resend, view)}</div>` : nothing}
 `;
 
 const requestForm = (state: CodeState, view: View): TemplateResult => html`

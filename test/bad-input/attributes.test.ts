@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isLocalHost } from '../../src/cognito/config.js';
+import { isLocalAddress } from '../../src/cognito/config.js';
 import { readEndpoint, readOptions, type RawOptions } from '../../src/element/attributes.js';
 import { DeveloperConsole } from '../../src/element/developer-console.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -15,7 +15,7 @@ const unknown: Record<string, string> = {
   theme: 'theme="blue" is none of auto, light, dark; auto is used.',
 };
 
-const minutes = [0, 2, 2.5, 16, -3, NaN, Infinity, '5' as unknown as number];
+const minutes = [0, 2, 2.5, 16, -3, NaN, Infinity, 'five' as unknown as number];
 
 const defaults = {
   authFlow: 'srp',
@@ -90,6 +90,12 @@ describe('an attribute with a value that is not one of its words', () => {
     });
   }
 
+  it('takes the minutes also as the text that a template sets the property to', () => {
+    const text = '5' as unknown as number;
+    expect(readOptions({ ...defaults, sessionMinutes: text }, new DeveloperConsole()).sessionMinutes).to.equal(5);
+    expect(lines).to.deep.equal([]);
+  });
+
   it('falls back silently when a framework takes the property away', () => {
     const none = { authFlow: null, storage: undefined, sessionMinutes: null, resend: null, fields: null, theme: null };
     const options = readOptions(none as unknown as RawOptions, new DeveloperConsole());
@@ -101,7 +107,7 @@ describe('an attribute with a value that is not one of its words', () => {
     const storage = { getItem: () => null } as unknown as Storage;
     await visit({ pool: await openPool({ users: [ann] }), set: { storage } });
     expect(lines.map(({ text }) => text)).to.deep.equal([
-      '<cognito-mfa-login>: storage="[object Object]" is none of local, session, memory; local is used.',
+      '<cognito-mfa-login>: storage="an object" is none of local, session, memory; local is used.',
     ]);
   });
 });
@@ -117,7 +123,7 @@ describe('the endpoint as an attribute', () => {
   const read = (attribute: string | null, pageIsLocal: boolean, property?: string) =>
     readEndpoint(
       { property, attribute },
-      (hostname) => isLocalHost(hostname) && (pageIsLocal || hostname !== location.hostname),
+      (address) => isLocalAddress(address) && (pageIsLocal || address !== location.href),
       new DeveloperConsole(),
     );
 

@@ -17,7 +17,7 @@ const rows: [name: string, message: string, password: string, code?: string][] =
   ['NotAuthorizedException', 'Something new.', 'invalid-credentials', 'session-expired'],
   ['CodeMismatchException', 'Invalid code or auth state for the user.', 'wrong-code'],
   ['CodeMismatchException', 'Invalid code received for user', 'wrong-code'],
-  ['ExpiredCodeException', 'Your software token has already been used once.', 'code-expired'],
+  ['ExpiredCodeException', 'Your software token has already been used once.', 'wrong-code'],
   ['EnableSoftwareTokenMFAException', 'Code mismatch and fail enable Software Token MFA', 'wrong-code'],
   ['NotAuthorizedException', 'Invalid session for the user, session can only be used once.', 'session-spent'],
   ['NotAuthorizedException', 'Invalid session for the user, session is expired.', 'session-expired'],

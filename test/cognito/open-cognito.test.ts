@@ -162,6 +162,16 @@ describe('a session at the pool', () => {
     expect(await requests(pool)).to.deep.equal(['InitiateAuth', 'InitiateAuth']);
   });
 
+  it('is refreshed also by a client that rotates refresh tokens, each of which serves once', async () => {
+    const rotating = { settings: { ...settings, refreshTokenRotation: true } };
+    const { pool, port, signIn } = await open({ authFlow: 'password' }, rotating);
+    await signIn(bob.username);
+    const first = (await port.getSession())?.getRefreshToken().getToken();
+    const second = (await port.getSession())?.getRefreshToken().getToken();
+    expect([first, second]).to.satisfy((tokens: unknown[]) => tokens.every(Boolean) && new Set(tokens).size === 2);
+    expect((await requests(pool)).filter((name) => name === 'GetTokensFromRefreshToken')).to.have.lengthOf(2);
+  });
+
   it('is over when the refresh token is', async () => {
     const { pool, port, signIn } = await open({ authFlow: 'password' }, { settings });
     await signIn(bob.username);

@@ -1,6 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { heldBack, jwt, refusal, type Reply, tokens } from '../support/scripted-service.js';
-import { errorOfRejection, keyPrefix, never, openScripted, openShelf, storedSession, until } from './scripted-port.js';
+import {
+  clientId,
+  errorOfRejection,
+  keyPrefix,
+  never,
+  openScripted,
+  openShelf,
+  storedSession,
+  until,
+} from './scripted-port.js';
 
 const expired = { from: -7200, until: -3600 };
 const aged = (username: string, refreshToken = 'refresh-0') =>
@@ -51,6 +60,21 @@ describe('a stored session', () => {
     expect(service.sent).to.have.lengthOf(1);
     expect(shelf.content()[`${keyPrefix}.eve.idToken`]).to.equal(session?.getIdToken().getJwtToken());
   });
+
+  it('names the remembered device to which the app’s own SDK has bound it', async () => {
+    const shelf = openShelf({ ...aged('eve'), [`${keyPrefix}.eve.deviceKey`]: 'eu-west-1_device' });
+    const { port, service } = openScripted([refreshed()], { storage: shelf.storage });
+    await port.getSession();
+    expect(service.sent[0]!.params).to.have.nested.property('AuthParameters.DEVICE_KEY', 'eu-west-1_device');
+  });
+
+  for (const name of ['RefreshTokenReuseException', 'UserNotFoundException', 'PasswordResetRequiredException'])
+    it(`is over for good after ${name}`, async () => {
+      const shelf = openShelf(aged('eve'));
+      const { port } = openScripted([refusal(name, 'No.')], { storage: shelf.storage });
+      expect(await port.getSession()).to.equal(null);
+      expect(shelf.content()).to.deep.equal({});
+    });
 
   it('takes over a new refresh token', async () => {
     const shelf = openShelf(aged('eve'));
@@ -140,18 +164,51 @@ describe('signing out', () => {
   });
 
   it('holds while a refresh comes late', async () => {
-    const shelf = openShelf();
+    const shelf = openShelf(aged('eve'));
     const { reply: held, answer } = heldBack();
-    const first = tokens({ IdToken: jwt(expiring()), AccessToken: jwt(expiring()) });
-    const { port, signIn, service } = openScripted([first, refreshed(), held, refreshed()], {
-      storage: shelf.storage,
-    });
-    await signIn();
-    const out = port.signOut(false, never);
-    await until(() => service.sent.length === 3);
-    answer(new Response('{}'));
-    await out;
+    const { port, service } = openScripted([held, ''], { storage: shelf.storage });
+    const asked = port.getSession();
+    await until(() => service.sent.length === 1);
+    await port.signOut(false, never);
+    answer(new Response(refreshed()));
+    expect(await asked).to.equal(null);
     expect(await port.getSession()).to.equal(null);
+    expect(shelf.content()).to.deep.equal({});
+  });
+
+  it('in another tab, and in again, is not undone by a refusal of the old tokens here', async () => {
+    const shelf = openShelf(aged('eve'));
+    const { reply: held, answer } = heldBack();
+    const { port } = openScripted([held], { storage: shelf.storage });
+    const asked = port.getSession();
+    for (const [key, value] of Object.entries({ ...valid('eve'), [`${keyPrefix}.eve.refreshToken`]: 'refresh-9' })) {
+      shelf.storage.setItem(key, value);
+    }
+    answer(refusal('NotAuthorizedException', gone[1]) as Response);
+    expect((await asked)?.getRefreshToken().getToken()).to.equal('refresh-9');
+    expect(shelf.content()[`${keyPrefix}.eve.refreshToken`]).to.equal('refresh-9');
+  });
+
+  it('takes the tokens away before the service is asked, and asks with the refresh token alone', async () => {
+    const shelf = openShelf(aged('eve'));
+    const { reply: held, answer } = heldBack();
+    const { port, service } = openScripted([held], { storage: shelf.storage });
+    const out = port.signOut(false, never);
+    expect(shelf.content()).to.deep.equal({});
+    answer(new Response(''));
+    await out;
+    expect(service.sent.map(({ operation, params }) => [operation, params])).to.deep.equal([
+      ['RevokeToken', { Token: 'refresh-0', ClientId: clientId }],
+    ]);
+  });
+
+  it('everywhere refreshes an access token that has run out, and stores nothing of it', async () => {
+    const shelf = openShelf(aged('eve'));
+    const script = [refusal('NotAuthorizedException', 'Access Token has expired'), refreshed(), ''];
+    const { port, service } = openScripted(script, { storage: shelf.storage });
+    expect(await port.signOut(true, never)).to.deep.equal({ kind: 'signed-out', global: true });
+    const asked = service.sent.map(({ operation }) => operation);
+    expect(asked).to.deep.equal(['GlobalSignOut', 'InitiateAuth', 'GlobalSignOut']);
     expect(shelf.content()).to.deep.equal({});
   });
 });

@@ -55,6 +55,16 @@ describe('the tokens', () => {
     expect(shelf.content()).to.deep.equal({ ...session, theme: 'dark' });
   });
 
+  it('of whoever was signed in before are gone, what the app stored for that person aside', async () => {
+    const shelf = openShelf({ ...storedSession('eve'), [`${keyPrefix}.eve.deviceKey`]: 'device' });
+    const { signIn } = openScripted([tokens()], { storage: shelf.storage });
+    await signIn();
+    const keys = Object.keys(shelf.content());
+    expect(keys.filter((key) => key.includes('.eve.'))).to.deep.equal([`${keyPrefix}.eve.deviceKey`]);
+    expect(keys.filter((key) => key.includes('.ann.'))).to.have.lengthOf(4);
+    expect(shelf.content()[`${keyPrefix}.LastAuthUser`]).to.equal('ann');
+  });
+
   it('are not stored before the last step', async () => {
     const shelf = openShelf();
     const { port, signIn } = openScripted([challenge('SMS_MFA'), tokens()], { storage: shelf.storage });

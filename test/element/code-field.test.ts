@@ -91,6 +91,17 @@ describe('a code', () => {
     expect(await person.messages()).to.equal(1);
   });
 
+  it('is left alone while an input method composes it', async () => {
+    const { person } = await atCodeStep();
+    const field = person.field('Code');
+    field.value = '１２３４';
+    field.dispatchEvent(new InputEvent('input', { data: '１２３４', isComposing: true, bubbles: true }));
+    expect(field.value).to.equal('１２３４');
+    field.dispatchEvent(new InputEvent('input', { data: '１２３４', bubbles: true }));
+    expect(field.value).to.equal('1234');
+    expect(await person.messages()).to.equal(1);
+  });
+
   it('may have eight digits', async () => {
     const { person } = await atCodeStep('slotted', 'eve');
     expect(await person.pool.lastCode()).to.have.lengthOf(8);

@@ -30,6 +30,7 @@ describe('the time for a code', () => {
       expect(told).to.deep.equal([]);
       await pass(1);
       expect(told).to.deep.equal(['60 seconds left to enter the code.']);
+      expect(person.hint('Code'), 'for those who see').to.equal('60 seconds left to enter the code.');
       await pass(39);
       expect(told).to.have.lengthOf(1);
       await pass(1);

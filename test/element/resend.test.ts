@@ -169,6 +169,19 @@ describe('"Send a new code" with resend="ask"', () => {
     expect(await person.messages()).to.equal(2);
   });
 
+  it('keeps what was typed of a code', async () => {
+    const { person, clock } = await atCodeStep('ask');
+    await person.type('Code', '12');
+    await pass(clock, coolDown, person);
+    await person.activate(resend);
+    await person.element.updateComplete;
+    expect(person.has('Code')).to.equal(false);
+    await person.activate('I have a code');
+    await person.element.updateComplete;
+    expect(person.field('Code').value).to.equal('12');
+    expect(await person.messages()).to.equal(1);
+  });
+
   it('lets the person go back to the code that came', async () => {
     const { person } = await asked();
     await person.activate('I have a code');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { visit, type Person } from '../support/person.js';
-import { ann, openPool, wrongPassword } from '../support/pool.js';
+import { ann, openPool, password, wrongPassword } from '../support/pool.js';
 
 const arrive = async (fields: 'slotted' | 'shadow') =>
   visit({ pool: await openPool({ users: [ann] }), set: { fields, authFlow: 'password' } });
@@ -41,6 +41,19 @@ for (const fields of ['slotted', 'shadow'] as const) {
       await person.hears('login-failure');
       expect(person.field('Password').type, 'when it was refused').to.equal('password');
       expect(await person.messages()).to.equal(0);
+    });
+
+    it('is hidden when the person comes back to it, however it was left', async () => {
+      const person = await arrive(fields);
+      await person.type('User name', 'ann');
+      await person.type('Password', password);
+      await person.activate('Sign in');
+      person.button('Show password').click();
+      await person.hears('login-code-sent');
+      await person.activate('Back');
+      await person.sees('Sign in');
+      expect(person.field('Password').type).to.equal('password');
+      expect(await person.messages()).to.equal(1);
     });
 
     it('is hidden again when the person leaves the step', async () => {

@@ -1,8 +1,9 @@
 import { aTimeout, expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { FakeClock } from '../support/fake-clock.js';
 import { Network } from '../support/faults.js';
 import { visit, type Person } from '../support/person.js';
-import { ann, openPool } from '../support/pool.js';
+import { ann, openPool, wrongPassword } from '../support/pool.js';
 
 /** The ways to submit twice; the answer is held meanwhile. */
 const twice: Record<string, (person: Person, button: string, network: Network) => Promise<void>> = {
@@ -45,6 +46,21 @@ describe('submitting twice', () => {
     await person.signIn('ann');
     await person.sees('Check your phone');
   }
+
+  it('by holding Enter down does not use up the tries that the service allows', async () => {
+    await person.type('User name', 'ann');
+    await person.type('Password', wrongPassword);
+    await sendKeys({ down: 'Enter' });
+    await person.hears('login-failure');
+    // As the keyboard repeats it; drivers do not all do so for a key that stays down.
+    const repeated = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, bubbles: true, cancelable: true });
+    expect(person.field('Password').dispatchEvent(repeated), 'whether the browser may submit').to.equal(false);
+    await sendKeys({ down: 'Enter' });
+    await sendKeys({ up: 'Enter' });
+    await aTimeout(100);
+    expect(network.requests).to.have.length(1);
+    expect(await person.messages()).to.equal(0);
+  });
 
   for (const [way, submit] of Object.entries(twice)) {
     it(`sends one message after ${way} in the first step`, async () => {

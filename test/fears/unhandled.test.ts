@@ -116,6 +116,14 @@ const scenes: Record<string, { play(scene: Scene): Promise<unknown>; set?: objec
       await person.hears('login-failure');
     },
   },
+  'a user name and a theme that are no text': {
+    set: { username: 5, theme: Object.create(null) as object },
+    async play({ person }) {
+      expect(person.field('User name').value).to.equal('5');
+      await person.signIn('ann');
+      await person.hears('login-code-sent');
+    },
+  },
   'settings of another type': {
     set: { userPoolId: 7, clientId: {}, endpoint: null, authFlow: [], fields: 1, sessionMinutes: 'x', theme: {} },
     async play({ person }) {

@@ -180,6 +180,7 @@ const signedInRows = {
   refused: { ...signedInRow, leave: [states['signed-in'].refused, drop] },
   'signing out': {
     ...signedInRow,
+    leave: [firstStep('ann'), drop],
     'sign-out': null,
     'answer: code-needed': [arrived(5), [codeSent(1)]],
     'answer: signed-in': [signedIn, [forget, success]],

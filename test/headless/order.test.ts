@@ -2,6 +2,26 @@ import { expect } from '@open-wc/testing';
 import { ann, eve, password } from '../support/pool.js';
 import { failureOf, nameOf, openLogin, until } from './open-login.js';
 
+describe('signOut', () => {
+  it('called twice is one', async () => {
+    const { pool, login } = await openLogin();
+    await login.signIn('bob', password);
+    const answers = await Promise.all([login.signOut(), login.signOut()]);
+    expect(answers).to.deep.equal([{ global: false }, { global: false }]);
+    expect((await pool.log()).filter(({ operation }) => operation === 'RevokeToken')).to.have.lengthOf(1);
+  });
+});
+
+describe('signIn', () => {
+  it('from a script without types refuses what is no text, and takes the next call', async () => {
+    const { login } = await openLogin();
+    expect(await failureOf(login.signIn(undefined as unknown as string, password))).to.include({
+      code: 'username-missing',
+    });
+    expect((await login.signIn('bob', password)).name).to.equal('signed-in');
+  });
+});
+
 describe('startOver', () => {
   it('rejects the call under way with AbortError, and no message goes out later', async () => {
     const { pool, login } = await openLogin();

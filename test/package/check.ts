@@ -1,6 +1,7 @@
 /**
  * Checks the package itself: `npx tsx test/package/check.ts`. One line for each rule; exits with 1 when one is broken.
  */
+import { typesOfTheSdk } from './declarations.js';
 import { addressesInLock, installScripts, wrongDependencies } from './dependencies.js';
 import { cycles, lostModules, wrongDirections } from './imports.js';
 import {
@@ -30,6 +31,7 @@ const rules: Readonly<Record<string, () => string[]>> = {
   'nothing is silenced, left undone or made from a string': neverThere,
   'colours stand in tokens.ts alone': literalColours,
   'the dependencies are lit 3 and the pinned SDK': wrongDependencies,
+  'the types of the entries need none of the SDK’s': typesOfTheSdk,
   'the lock file holds no addresses': addressesInLock,
   'nothing that an app gets runs a script at install': installScripts,
 };

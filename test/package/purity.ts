@@ -75,7 +75,7 @@ function templateWords(template: ts.TemplateLiteral): string[] {
 const forbidden: readonly (readonly [folder: string, pattern: RegExp, what: string])[] = [
   [
     'flow',
-    /\b(document|window|setTimeout|setInterval|Promise|Date|localStorage|sessionStorage|crypto)\b|Math\.random|\basync\b/,
+    /\b(document|window|setTimeout|setInterval|Promise|Date|localStorage|sessionStorage|crypto)\b|\b(Math|async)\b/,
     'the world outside',
   ],
   ['views', /\b(this|await|fetch|document|window|querySelector|dispatchEvent|addEventListener)\b/, 'more than a state'],
@@ -88,10 +88,13 @@ export const outOfPlace = (): string[] =>
     within(folder).flatMap((source) => mentions(source, pattern).map((found) => `${found} speaks of ${what}`)),
   );
 
+/** Keywords that the patterns name. */
+const keywords: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.ThisKeyword, ts.SyntaxKind.AsyncKeyword]);
+
 /** Names and keywords in the code itself; comments and texts may use any word. */
 const mentions = (source: Source, pattern: RegExp): string[] =>
   [...nodes(source.tree)]
-    .filter((node) => ts.isIdentifier(node) || node.kind === ts.SyntaxKind.ThisKeyword || ts.isAwaitExpression(node))
+    .filter((node) => ts.isIdentifier(node) || keywords.has(node.kind) || ts.isAwaitExpression(node))
     .filter((node) => !isMember(node))
     .filter((node) => pattern.test(ts.isAwaitExpression(node) ? 'await' : node.getText()))
     .map((node) => `${place(source, node)}: ${node.getText().slice(0, 40)}`);

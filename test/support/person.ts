@@ -29,6 +29,9 @@ interface Visit {
   readonly into?: ParentNode;
 }
 
+/** What a person sees, and a screen reader. */
+const isShown = (node: Element): boolean => !node.closest('[hidden]');
+
 const textOf = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 export class Person {
@@ -66,13 +69,13 @@ export class Person {
 
   /** The field under a label. */
   field(label: string): HTMLInputElement {
-    const found = [...this.form.querySelectorAll('label')].find((candidate) => textOf(candidate) === label);
+    const found = this.#labels().find((candidate) => textOf(candidate) === label);
     if (!(found?.control instanceof HTMLInputElement)) throw new Error(`There is no field "${label}".`);
     return found.control;
   }
 
   has(label: string): boolean {
-    return [...this.form.querySelectorAll('label')].some((candidate) => textOf(candidate) === label);
+    return this.#labels().some((candidate) => textOf(candidate) === label);
   }
 
   /** What is written under a field. */
@@ -97,9 +100,13 @@ export class Person {
     return this.#buttons().some((button) => (button.ariaLabel ?? textOf(button)) === name);
   }
 
+  #labels(): HTMLLabelElement[] {
+    return [...this.form.querySelectorAll('label')].filter(isShown);
+  }
+
   #buttons(): HTMLButtonElement[] {
     const inForm = this.element.querySelectorAll<HTMLButtonElement>('form button');
-    return [...inForm, ...(this.element.shadowRoot?.querySelectorAll('button') ?? [])];
+    return [...inForm, ...(this.element.shadowRoot?.querySelectorAll('button') ?? [])].filter(isShown);
   }
 
   /** The focused element, shadow roots looked through. */

@@ -1,12 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import type { CodeState } from '../../flow/state.js';
 import type { View } from '../step-view.js';
-import { field } from './field.js';
+import { field, type FieldFrame } from './field.js';
 
 /** One input, since boxes break autofill, paste, correction and screen readers. It takes any text; the flow finds the code in it. */
-export const codeField = ({ error, busy }: CodeState, problemSentence: string, view: View): TemplateResult =>
+export const codeField = (
+  { error, busy }: CodeState,
+  said: Pick<FieldFrame, 'problemSentence' | 'hint'>,
+  view: View,
+): TemplateResult =>
   field(
-    { name: 'code', label: view.text.code.code, problem: error, problemSentence, last: true },
+    { name: 'code', label: view.text.code.code, problem: error, last: true, ...said },
     view,
     ({ id, hintId, invalid }) =>
       html`<input
