@@ -14,8 +14,15 @@ const { createPoolHost } = await import('./demo/user-pool/pool-host.ts');
 const pools = await listen(createPoolHost());
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 
-/** Packages that a browser cannot load as published: CommonJS inside, or hundreds of files. */
+/**
+ * Packages that a browser cannot load as published, for the CommonJS inside, and those that every test page would otherwise load in
+ * a hundred and fifty requests.
+ */
 const bundled = [
+  '@open-wc/testing',
+  'lit',
+  'lit/decorators.js',
+  'lit/directives/keyed.js',
   'amazon-cognito-identity-js',
   'aws-amplify',
   'aws-amplify/auth',
@@ -29,7 +36,7 @@ export default {
   hostname: 'localhost', // WebAuthn takes no IP address for a relying party
   nodeResolve: { exportConditions: ['development', 'browser'] },
   browsers: await Promise.all(browsers.map((name) => launchers[name]())),
-  concurrency: 2,
+  concurrency: 3,
   plugins: [
     prebundle(bundled),
     emulateFeatures(),

@@ -88,7 +88,7 @@ describe('a wrong setting', () => {
     it(`such as ${name} is told to developer and person, and can be mended`, async () => {
       const pool = await openPool({ users: [ann] });
       const { fetch } = network;
-      const person = await visit({ pool, set: { fetch, ...set } });
+      const person = await visit({ pool, set: { fetch, authFlow: 'password', ...set } });
       await isTold(person, advice);
       expect(network.requests.length > 0, 'whether a request was made').to.equal(!tellsEarly);
       await worksOnceMended(person, pool);

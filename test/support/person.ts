@@ -164,6 +164,7 @@ export class Person {
   async hears(type: (typeof eventTypes)[number], times = 1): Promise<Told['detail']> {
     await waitUntil(() => this.heard(type).length >= times, `the page did not hear ${type} ${times} times`, {
       timeout: 8000,
+      interval: 10,
     });
     await this.element.updateComplete;
     return this.heard(type).at(-1)!;
@@ -176,6 +177,7 @@ export class Person {
   async sees(heading: string): Promise<void> {
     await waitUntil(() => this.heading === heading, `the heading is "${this.heading}", not "${heading}"`, {
       timeout: 8000,
+      interval: 10,
     });
   }
 

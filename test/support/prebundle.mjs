@@ -17,6 +17,7 @@ export function prebundle(names) {
       splitting: true,
       format: 'esm',
       platform: 'browser',
+      conditions: ['development', 'browser'],
       mainFields: ['browser', 'module', 'main'],
       define: { global: 'globalThis', 'process.env.NODE_ENV': '"development"' },
       write: false,
