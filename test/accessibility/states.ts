@@ -148,7 +148,19 @@ export const codeBusy = afterCode('the code while busy', sms, '123456', silence,
   person.hasButton('Checking…'),
 );
 export const wrongCode = afterCode('a wrong code', sms, '123456', refusal('CodeMismatchException'));
-export const mayResend = afterResend('while a new code is sent', [silence], isBusy);
+/** The code step, so many milliseconds later. */
+const codeStepAfter = (name: string, ms: number): SeenState => ({
+  name,
+  async reach(set, into) {
+    const clock = new FakeClock();
+    const person = await arrive([sms], { clock, ...set }, into);
+    await until(person, () => person.heard('login-step').length > 0);
+    clock.advance(ms);
+    await person.element.updateComplete;
+    return until(person, () => true);
+  },
+});
+export const resending = afterResend('while a new code is sent', [silence], isBusy);
 export const asking = afterResend('the password asked for again', [], asksFor('password'), {
   resend: 'ask',
 });
@@ -161,6 +173,16 @@ const mistyped: SeenState = {
   },
 };
 export const signedIn = after('signed in', [tokens()], (person) => person.heard('login-success').length > 0);
+
+const signingOut: SeenState = {
+  name: 'while signing out',
+  async reach(set, into) {
+    const person = await arrive([tokens(), silence], set, into);
+    await until(person, () => person.heard('login-success').length > 0);
+    person.element.shadowRoot!.querySelector<HTMLButtonElement>('.cml-button')!.click();
+    return until(person, () => person.element.shadowRoot!.querySelector('.cml-spinner'));
+  },
+};
 
 export const states: readonly SeenState[] = [
   firstStep,
@@ -183,11 +205,15 @@ export const states: readonly SeenState[] = [
   afterCode('a wrong code of an app', totp, '123456', refusal('CodeMismatchException')),
   afterCode('no code', sms, '', silence, isTold),
   afterCode('letters for a code', sms, 'abc', silence, isTold),
-  mayResend,
+  codeStepAfter('when a new code may be sent', 30_000),
+  codeStepAfter('when a minute is left', 121_000),
+  after('the code, sent who knows where', [challenge('SMS_MFA')], asksFor('code')),
+  resending,
   asking,
   mistyped,
   expired,
   signedIn,
+  signingOut,
 ];
 
 const shapes = [

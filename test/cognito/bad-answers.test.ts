@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { challenge, handshake, jwt, type Reply, tokens } from '../support/scripted-service.js';
-import { errorOf, never, openScripted, openShelf, storedSession } from './scripted-port.js';
+import { errorOf, never, openScripted, openShelf, storedSession } from './open-scripted.js';
 
 /** What a captive portal, a broken proxy or a stranger answers with status 200. */
 const bodies: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { challenge, handshake, refusal, tokens } from '../support/scripted-service.js';
-import { errorOf, never, openScripted, openShelf, storedSession, wordOf } from './scripted-port.js';
+import { errorOf, never, openScripted, openShelf, storedSession, wordOf } from './open-scripted.js';
 
 /** The challenges of the service's model that are no part of these steps, and one that does not exist yet. */
 const unsupported = [

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { type CognitoOptions, configFrom, findConfigFault, isLocalHost } from '../../src/cognito/config.js';
-import { clientId, errorOf, never, openScripted, userPoolId } from './scripted-port.js';
+import { clientId, errorOf, never, openScripted, userPoolId } from './open-scripted.js';
 import { FakeClock } from '../support/fake-clock.js';
 
 const configured = (options: Partial<CognitoOptions>) =>

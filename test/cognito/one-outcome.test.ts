@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { N } from '../../demo/user-pool/srp.js';
 import { challenge, handshake, refusal, tokens } from '../support/scripted-service.js';
-import { never, openScripted, openShelf, settled, wordOf } from './scripted-port.js';
+import { never, openScripted, openShelf, settled, wordOf } from './open-scripted.js';
 
 /** Rejections and errors that nobody caught while a test ran. */
 function watchUncaught() {

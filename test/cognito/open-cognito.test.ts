@@ -17,7 +17,7 @@ import {
   type TestPool,
   wrongPassword,
 } from '../support/pool.js';
-import { errorOf, never, wordOf } from './scripted-port.js';
+import { errorOf, never, wordOf } from './open-scripted.js';
 
 const minute = 60_000;
 

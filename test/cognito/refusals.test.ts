@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { challenge, refusal, tokens } from '../support/scripted-service.js';
-import { errorOf, never, openScripted } from './scripted-port.js';
+import { errorOf, never, openScripted } from './open-scripted.js';
 
 const page = '<html><body>Blocked</body></html>';
 const requestId = { 'x-amzn-requestid': 'request-7' };

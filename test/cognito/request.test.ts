@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { challenge, handshake, refusal, type Reply, tokens } from '../support/scripted-service.js';
-import { clientId, credentials, errorOf, never, openScripted, until, wordOf } from './scripted-port.js';
+import { clientId, credentials, errorOf, never, openScripted, until, wordOf } from './open-scripted.js';
 
 describe('a request', () => {
   it('carries the protocol’s headers and nothing of the page’s', async () => {

@@ -5,7 +5,7 @@ import { N } from '../../demo/user-pool/srp.js';
 import { memoryStorage, Transaction } from '../../src/cognito/storage.js';
 import type { SdkClient } from '../../src/cognito/sdk-internals.js';
 import { jwt } from '../support/scripted-service.js';
-import { clientId, keyPrefix, userPoolId } from './scripted-port.js';
+import { clientId, keyPrefix, userPoolId } from './open-scripted.js';
 import { fromNumber, Numbers, toNumber } from './sdk-srp.js';
 
 function openUser(answer: object, authFlow = 'USER_PASSWORD_AUTH') {

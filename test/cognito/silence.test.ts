@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Clock } from '../../src/flow/ports.js';
 import { challenge, handshake, type Reply, silence, stalled, tokens } from '../support/scripted-service.js';
-import { never, openScripted, openShelf, rejection, storedSession, until, wordOf } from './scripted-port.js';
+import { never, openScripted, openShelf, rejection, storedSession, until, wordOf } from './open-scripted.js';
 
 type Setting = ReturnType<typeof openScripted>;
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { memoryStorage, openStorage, Transaction, type TokenStorage } from '../../src/cognito/storage.js';
-import { openShelf } from './scripted-port.js';
+import { openShelf } from './open-scripted.js';
 
 /** A storage that refuses the writing of one key, and notes every call. */
 function fussy(refused: string, content: Record<string, string> = {}) {

@@ -9,7 +9,7 @@ import {
   openShelf,
   storedSession,
   until,
-} from './scripted-port.js';
+} from './open-scripted.js';
 
 const expired = { from: -7200, until: -3600 };
 const aged = (username: string, refreshToken = 'refresh-0') =>

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { StorageChoice, TokenStorage } from '../../src/cognito/storage.js';
 import { challenge, handshake, jwt, tokens } from '../support/scripted-service.js';
-import { keyPrefix, never, openScripted, openShelf, storedSession, wordOf } from './scripted-port.js';
+import { keyPrefix, never, openScripted, openShelf, storedSession, wordOf } from './open-scripted.js';
 
 const refuse = (): never => {
   throw new DOMException('The storage refuses.', 'QuotaExceededError');

@@ -53,6 +53,7 @@ describe('signing out', () => {
       expect(person.heard('login-failure')).to.be.empty;
       expect(storedKeys(person)).to.be.empty;
       expect(warned.join()).to.include('The service did not end the session');
+      expect(await person.messages()).to.equal(0);
     } finally {
       console.warn = warn;
     }
@@ -71,6 +72,7 @@ describe('signing out', () => {
     const revocations = (await operations(person)).filter((operation) => operation === 'RevokeToken');
     expect(revocations).to.have.lengthOf(1);
     expect(person.heard('login-signed-out')).to.have.lengthOf(1);
+    expect(await person.messages()).to.equal(0);
   });
 
   it('ends an earlier visit’s session from the first step, without talk of signing in', async () => {

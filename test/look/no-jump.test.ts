@@ -6,7 +6,7 @@ import {
   busy,
   codeBusy,
   firstStep,
-  mayResend,
+  resending,
   refused,
   settled,
   smsCode,
@@ -59,7 +59,7 @@ for (const fields of ['slotted', 'shadow'] as const) {
       clock.advance(30_000);
       await settled(person);
       expect(boxes(person), 'when it ends').to.deep.equal(before);
-      expect(await boxesIn(mayResend, fields), 'when a code is sent').to.deep.equal(before);
+      expect(await boxesIn(resending, fields), 'when a code is sent').to.deep.equal(before);
     });
   });
 }
