@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { holdFetch } from './held-fetch.js';
 import { visit, type Person } from '../support/person.js';
 import { ann, openPool, password, wrongPassword } from '../support/pool.js';
 
@@ -44,11 +45,18 @@ for (const fields of ['slotted', 'shadow'] as const) {
     });
 
     it('is hidden when the person comes back to it, however it was left', async () => {
-      const person = await arrive(fields);
+      const held = holdFetch();
+      const pool = await openPool({ users: [ann] });
+      const person = await visit({ pool, set: { fields, authFlow: 'password', fetch: held.fetch } });
       await person.type('User name', 'ann');
       await person.type('Password', password);
+      held.hold();
       await person.activate('Sign in');
-      person.button('Show password').click();
+      await person.element.updateComplete;
+      await person.activate('Show password');
+      await person.element.updateComplete;
+      expect(person.field('Password').type, 'while it is checked').to.equal('password');
+      held.release();
       await person.hears('login-code-sent');
       await person.activate('Back');
       await person.sees('Sign in');
