@@ -71,14 +71,15 @@ export class SessionKeeper {
    */
   async signOut(global: boolean, signal: AbortSignal): Promise<boolean> {
     const account = this.#signedIn ?? this.#storedAccount();
-    const session = account?.user.storedSession();
-    if (!account || !session) return false;
+    if (!account) return false;
+    const session = account.user.storedSession();
     account.user.clearCachedUser();
     account.user.signInUserSession = null;
     this.#store(account);
     this.#signedIn = null;
     this.#turn++;
     this.#sessionUnderWay = null;
+    if (!session) return false;
     try {
       await (global ? this.#endEverywhere(account, session, signal) : this.#endHere(account, session, signal));
       return true;

@@ -47,7 +47,7 @@ function announce(state: CodeState, previous: CodeState | null, view: View): str
 const timeLeft = ({ warned, expiresAt }: CodeState, view: View): string | undefined =>
   warned ? fill(view.text.code.timeLeft, { seconds: secondsUntil(expiresAt, view) }) : undefined;
 
-/** An app's wrong code is mostly a phone's wrong clock. */
+/** An app's wrong code is one that was used already, or mostly a phone's wrong clock. */
 function problemSentence({ error, channel }: CodeState, view: View): string {
   if (error?.code === 'wrong-code' && channel === 'totp') return view.text.code.wrongTotp;
   return error ? problemText(error, view) : '';

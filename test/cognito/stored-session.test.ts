@@ -189,6 +189,14 @@ describe('signing out', () => {
     expect(shelf.content()[`${keyPrefix}.eve.refreshToken`]).to.equal('refresh-9');
   });
 
+  it('clears up also where a name without tokens is all there is', async () => {
+    const shelf = openShelf({ [`${keyPrefix}.LastAuthUser`]: 'eve' });
+    const { port, service } = openScripted([], { storage: shelf.storage });
+    expect(await port.signOut(false, never)).to.deep.equal({ kind: 'signed-out', global: false });
+    expect(shelf.content()).to.deep.equal({});
+    expect(service.sent).to.be.empty;
+  });
+
   it('takes the tokens away before the service is asked, and asks with the refresh token alone', async () => {
     const shelf = openShelf(aged('eve'));
     const { reply: held, answer } = heldBack();
