@@ -3,6 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { register } from 'tsx/esm/api';
 import * as launchers from './test/support/browsers.mjs';
 import { emulateFeatures } from './test/accessibility/emulate-features.mjs';
+import { virtualAuthenticator } from './test/support/authenticator.mjs';
 import { prebundle } from './test/support/prebundle.mjs';
 import { testPage } from './test/support/test-page.mjs';
 
@@ -22,12 +23,17 @@ const bundled = [
   '@open-wc/testing',
   'lit',
   'lit/decorators.js',
+  'lit/directives/guard.js',
   'lit/directives/keyed.js',
+  'lit/directives/until.js',
   'amazon-cognito-identity-js',
   'aws-amplify',
   'aws-amplify/auth',
   'aws-amplify/auth/cognito',
   '@aws-sdk/client-cognito-identity-provider',
+  '@simplewebauthn/server',
+  '@simplewebauthn/server/helpers',
+  'libphonenumber-js/min',
   'rxjs',
 ];
 
@@ -40,6 +46,7 @@ export default {
   plugins: [
     prebundle(bundled),
     emulateFeatures(),
+    virtualAuthenticator(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     { name: 'close-pools', serverStop: () => pools.close() },
   ],

@@ -59,20 +59,15 @@ function showApp(codes: readonly AppCode[]): void {
       ${useButton(code)}
     </div>`;
   };
-  render(codes.length ? codes.map(code) : nothing, byId('app', HTMLElement));
+  render(codes.length ? codes.map(code) : html`<p class="quiet">Nobody has one yet.</p>`, byId('app', HTMLElement));
 }
 
 async function readApps(pool: PlaygroundPool): Promise<AppCode[]> {
-  const owners = pool.users.filter(({ mfa }) => mfa === 'totp');
-  return Promise.all(
-    owners.map(async ({ username }) => {
-      const { code, secondsLeft } = await pool.authenticator(username);
-      return { username, code, until: Date.now() + secondsLeft * 1000 };
-    }),
-  );
+  const shown = await pool.authenticators();
+  return shown.map(({ username, code, secondsLeft }) => ({ username, code, until: Date.now() + secondsLeft * 1000 }));
 }
 
-/** Phone, mailbox and app: looked at again after each event, and every two seconds, for other pages use the same pool. */
+/** Phone, mailbox and app: looked at again after each event, and every two seconds: other pages use the same pool, and an app may be set up. */
 export function openDevices(pool: () => PlaygroundPool) {
   let codes: AppCode[] = [];
 
@@ -93,6 +88,6 @@ export function openDevices(pool: () => PlaygroundPool) {
   };
   // A server that is being restarted is no news here: the next second asks again.
   setInterval(() => void tick().catch(() => undefined), 1000);
-  setInterval(() => void (document.hidden || readOutbox().catch(() => undefined)), 2000);
+  setInterval(() => void (document.hidden || refresh().catch(() => undefined)), 2000);
   return { refresh };
 }

@@ -18,6 +18,7 @@ const names = [
   'login-code-sent',
   'login-success',
   'login-failure',
+  'login-challenge',
   'login-signed-out',
 ] as const satisfies readonly (keyof LoginEventMap)[];
 

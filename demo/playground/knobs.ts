@@ -1,7 +1,14 @@
 /** The settings' form is the one list of knobs, their values and defaults; the address's query holds what differs from these. */
 
 const names = [
+  'scenario',
   'auth-flow',
+  'mode',
+  'login-with',
+  'passkeys',
+  'remember-device',
+  'password-reset',
+  'resume',
   'resend',
   'storage',
   'fields',
@@ -64,8 +71,9 @@ export function openKnobs(form: HTMLFormElement, changed: (state: Knobs) => void
     get state() {
       return state;
     },
-    set(name: KnobName, value: string) {
-      write(form, name, value);
+    /** Several at once. */
+    set(values: Partial<Knobs>) {
+      for (const [name, value] of Object.entries(values)) write(form, name as KnobName, value);
       update();
     },
   };

@@ -1,7 +1,10 @@
 import type { CognitoMfaLogin } from '../../src/index.js';
-import type { Knobs } from './knobs.js';
+import type { KnobName, Knobs } from './knobs.js';
 
-const attributes = ['auth-flow', 'resend', 'storage', 'fields', 'session-minutes', 'lang', 'theme'] as const;
+const attributes: readonly KnobName[] = [
+  ...(['auth-flow', 'mode', 'login-with', 'passkeys', 'remember-device', 'password-reset', 'resume'] as const),
+  ...(['resend', 'storage', 'fields', 'session-minutes', 'lang', 'theme'] as const),
+];
 
 /** Each with the text on it, in both themes. */
 const accents = new Map([

@@ -5,24 +5,43 @@ import { byId, copyButton, element } from './page.js';
 import { openKnobs, type Knobs } from './knobs.js';
 import { look } from './look.js';
 import { throughNetwork } from './network.js';
-import { demoPool, poolWithSession, type PlaygroundPool } from './pool.js';
+import { demoPool, poolWithSession, scenarioPool, type PlaygroundPool } from './pool.js';
+import { findScenario, knobsOf, listScenarios, stage } from './scenario.js';
 import { snippet } from './snippet.js';
 import { showUsers } from './users.js';
 
 const login = element('cognito-mfa-login');
+listScenarios();
 let pool: PlaygroundPool = await demoPool();
 
 const devices = openDevices(() => pool);
 const knobs = openKnobs(byId('knobs', HTMLFormElement), (state) => void apply(state));
+/** The scenario that the other knobs were set for. */
+let staged = '';
 
 /** Brings the page to what the knobs say. */
 async function apply(state: Knobs): Promise<void> {
+  const scenario = findScenario(state.scenario);
+  if (state.scenario !== staged) {
+    staged = state.scenario;
+    login.startOver();
+    return knobs.set(knobsOf(scenario, knobs.defaults));
+  }
   look(login, state, knobs.defaults);
-  const minutes = Number(state['pool-session']);
-  if (minutes !== pool.sessionMinutes) pool = minutes === 3 ? await demoPool() : await poolWithSession(minutes);
+  stage(login, scenario);
+  pool = await choosePool(state);
+  showUsers(byId('users', HTMLElement), pool.users, signInAs);
   Object.assign(login, { endpoint: pool.endpoint, userPoolId: pool.userPoolId, clientId: pool.clientId });
   byId('snippet', HTMLPreElement).textContent = snippet(login, pool.endpoint);
   await devices.refresh();
+}
+
+async function choosePool({ scenario, 'pool-session': session }: Knobs): Promise<PlaygroundPool> {
+  if (scenario) return scenarioPool(scenario);
+  const minutes = Number(session);
+  const fits = pool.clientId === 'demo' ? minutes === 3 : minutes === pool.sessionMinutes;
+  if (fits && !findScenario(pool.clientId.replaceAll('_', '-'))) return pool;
+  return minutes === 3 ? demoPool() : poolWithSession(minutes);
 }
 
 function signInAs(username: string): void {
@@ -30,7 +49,7 @@ function signInAs(username: string): void {
   // The same name once more fills the field again, whatever was typed since.
   login.username = '';
   login.username = username;
-  knobs.set('user', username);
+  knobs.set({ user: username });
   void login.updateComplete.then(() => login.focus());
 }
 
@@ -38,11 +57,11 @@ const methods: Record<string, () => void> = {
   'start-over': () => login.startOver(),
   'sign-out': () => login.signOut(),
   'sign-out-global': () => login.signOut({ global: true }),
+  'forget-device': () => void login.forgetDevice().catch(() => undefined),
 };
 
 login.fetch = throughNetwork(() => knobs.state.network);
 openEventLog(login, byId('log', HTMLElement), byId('clear', HTMLButtonElement), () => pool);
-showUsers(byId('users', HTMLElement), pool.users, signInAs);
 login.addEventListener('login-code-sent', () => void devices.refresh());
 byId('methods', HTMLElement).addEventListener('click', ({ target }) => {
   if (target instanceof HTMLButtonElement) methods[target.value]?.();

@@ -19,6 +19,12 @@ async function ask<Answer>(method: string, address: string, body?: object): Prom
   return response.json();
 }
 
+interface AppCode {
+  username: string;
+  code: string;
+  secondsLeft: number;
+}
+
 async function openPool(path: string) {
   const { userPoolId, clientId, settings, users } = await ask<Description>('GET', host + path.replace(/\/$/, ''));
   const endpoint = host + path;
@@ -27,9 +33,8 @@ async function openPool(path: string) {
     sessionMinutes: settings.authSessionValidity,
     keys: new URL(`${endpoint}${userPoolId}/.well-known/jwks.json`),
     outbox: () => ask<Message[]>('GET', `${endpoint}outbox`),
-    /** What the user's app shows now. */
-    authenticator: (username: string) =>
-      ask<{ code: string; secondsLeft: number }>('GET', `${endpoint}authenticator?username=${username}`),
+    /** What everybody's app shows now. */
+    authenticators: () => ask<AppCode[]>('GET', `${endpoint}authenticators`),
     advance: (ms: number) => ask<object>('POST', `${endpoint}clock`, { advance: ms }),
   };
 }
@@ -38,6 +43,9 @@ export type PlaygroundPool = Awaited<ReturnType<typeof openPool>>;
 
 /** The pool that is always there, which plain.html uses too. */
 export const demoPool = (): Promise<PlaygroundPool> => openPool('/pools/demo/');
+
+/** The pool of a scenario, with its one user. */
+export const scenarioPool = (name: string): Promise<PlaygroundPool> => openPool(`/pools/${name}/`);
 
 /** A pool of its own with the same users: a pool's session length is fixed when it is made. */
 export async function poolWithSession(minutes: number): Promise<PlaygroundPool> {

@@ -9,21 +9,21 @@ import {
 import type { Input, Pool } from './pool.js';
 
 /** The members a request may have; those that must be there are marked. All others are ignored, as the service ignores them. */
-type Shape<Request> = { [Member in keyof Request]?: 'string' | 'string, required' | 'map' };
+type Shape<Request> = { [Member in keyof Request]?: 'string' | 'string, required' | 'map' | 'flags' };
 
 const memberName = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
-function checkMap(value: unknown): void {
+function checkMap(value: unknown, type: 'string' | 'boolean'): void {
   if (typeof value !== 'object' || Array.isArray(value)) throw serialization('Expected a map');
-  const odd = Object.values(value ?? {}).find((item) => item !== null && typeof item !== 'string');
-  if (odd !== undefined) throw serialization(`Expected a string, found ${typeof odd}`);
+  const odd = Object.values(value ?? {}).find((item) => item !== null && typeof item !== type);
+  if (odd !== undefined) throw serialization(`Expected a ${type}, found ${typeof odd}`);
 }
 
 function checkMember(name: string, kind: string, value: unknown): void {
   if (value === undefined || value === null) {
     if (kind.endsWith('required')) throw validationError(memberName(name), 'null', 'not be null');
-  } else if (kind === 'map') {
-    checkMap(value);
+  } else if (kind === 'map' || kind === 'flags') {
+    checkMap(value, kind === 'map' ? 'string' : 'boolean');
   } else if (typeof value !== 'string') {
     throw serialization(`Expected a string, found ${typeof value}`);
   }

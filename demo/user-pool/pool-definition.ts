@@ -1,10 +1,12 @@
 import type { Input } from './pool.js';
 import type { PoolDefinition } from './hosted-pool.js';
-import { CognitoError } from './errors.js';
-import { defaultSettings, type PoolSettings } from './settings.js';
+import { invalidDefinition as invalid } from './errors.js';
+import { isInput, isListOfTexts, isMapOfTexts } from './kinds.js';
+import { checkSetting } from './setting-rules.js';
+import type { PoolSettings } from './settings.js';
 import type { UserChange, UserDefinition } from './users.js';
 
-const statuses = ['confirmed', 'unconfirmed', 'reset-required', 'disabled', 'locked'];
+const statuses = ['confirmed', 'unconfirmed', 'reset-required', 'force-change-password', 'disabled', 'locked'];
 const texts = ['username', 'password', 'phoneNumber', 'email', 'totpSecret', 'description'] as const;
 
 /** What each second factor cannot do without. */
@@ -14,24 +16,19 @@ const needs = new Map<unknown, keyof UserDefinition>([
   ['email', 'email'],
 ]);
 
-const invalid = (message: string) => new CognitoError('InvalidDefinition', message);
-
-function isInput(value: unknown): value is Input {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const isListOfTexts = (value: unknown) => Array.isArray(value) && value.every((item) => typeof item === 'string');
-
-function checkSetting(name: string, value: unknown): void {
-  if (!Object.hasOwn(defaultSettings, name)) throw invalid(`There is no setting ${name}`);
-  const fallback = defaultSettings[name as keyof PoolSettings];
-  const fits = Array.isArray(fallback) ? isListOfTexts(value) : typeof value === typeof fallback;
-  if (!fits) throw invalid(`Setting ${name} is not of the type of ${JSON.stringify(fallback)}`);
-}
-
 function checkStatus({ status }: Input): void {
   if (status !== undefined && !statuses.includes(String(status)))
     throw invalid(`status is one of ${statuses.join(', ')}`);
+}
+
+function checkFactors(user: Input): void {
+  const { mfa, mfas = [] } = user;
+  if (!Array.isArray(mfas)) throw invalid('mfas is a list');
+  for (const factor of mfa === undefined ? mfas : [mfa, ...mfas]) {
+    const need = needs.get(factor);
+    if (!need) throw invalid(`mfa is one of ${[...needs.keys()].join(', ')}; so is each of mfas`);
+    if (!user[need]) throw invalid(`mfa ${String(factor)} needs ${need}`);
+  }
 }
 
 function checkUser(user: unknown): void {
@@ -39,13 +36,11 @@ function checkUser(user: unknown): void {
   for (const name of texts) {
     if (!['string', 'undefined'].includes(typeof user[name])) throw invalid(`${name} is a text`);
   }
-  const { mfa } = user;
-  const need = needs.get(mfa);
-  if (mfa !== undefined && !need) throw invalid(`mfa is one of ${[...needs.keys()].join(', ')}`);
   const { totpSecret } = user;
   if (totpSecret !== undefined && !/^[A-Z2-7]{16,}$/i.test(String(totpSecret)))
     throw invalid('totpSecret is 16 base32 characters or more');
-  if (need && !user[need]) throw invalid(`mfa ${String(mfa)} needs ${need}`);
+  checkFactors(user);
+  if (!isMapOfTexts(user['attributes'] ?? {})) throw invalid('attributes is an object of texts');
   if (!isListOfTexts(user['aliases'] ?? [])) throw invalid('aliases is a list of texts');
   checkStatus(user);
 }

@@ -8,6 +8,7 @@ import { type HostedPool, openHostedPool, type PoolDefinition } from './hosted-p
 import { readPoolDefinition, readUserChange } from './pool-definition.js';
 import { preflight, readInput } from './protocol.js';
 import { readyUsers } from './ready-users.js';
+import { poolOf, scenarios } from './scenarios.js';
 import type { Clock, RandomBytes } from './services.js';
 
 export interface PoolHost {
@@ -22,8 +23,11 @@ const realServices: { clock: Clock; random: RandomBytes } = {
 
 const notFound = (what: string) => new CognitoError('NotFound', `There is no ${what}`, 404);
 
-/** The pool that is there from the start: its names are fixed, so that a page can have them as attributes. */
-const demo: PoolDefinition = { users: readyUsers, names: { name: 'Demo', clientId: 'demo' } };
+/** The pools that are there from the start: their names are fixed, so that a page can have them as attributes. */
+const named: ReadonlyMap<string, PoolDefinition> = new Map<string, PoolDefinition>([
+  ['demo', { users: readyUsers, names: { name: 'Demo', clientId: 'demo' } }],
+  ...scenarios.map((scenario) => [scenario.name, poolOf(scenario)] as const),
+]);
 
 type Control = (pool: HostedPool, request: Request, detail: string) => unknown;
 
@@ -33,6 +37,7 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   ['GET outbox', ({ outbox }) => outbox.messages],
   ['GET log', ({ log }) => log],
   ['GET authenticator', showAuthenticator],
+  ['GET authenticators', showAuthenticators],
   ['POST clock', advanceClock],
   ['PATCH users', changeUser],
 ]);
@@ -42,6 +47,14 @@ function showAuthenticator({ pool }: HostedPool, { url }: Request) {
   const shown = pool.authenticator(username);
   if (!shown) throw notFound(`authenticator app of ${username}`);
   return shown;
+}
+
+/** Of every user who has one by now. */
+function showAuthenticators({ pool, users }: HostedPool) {
+  return users.flatMap(({ username }) => {
+    const shown = pool.authenticator(username);
+    return shown ? [{ username, ...shown }] : [];
+  });
 }
 
 async function advanceClock(pool: HostedPool, request: Request) {
@@ -81,7 +94,10 @@ export function createPoolHost(services = realServices): PoolHost {
     (await open(toHex(services.random(6)), definition)).address;
 
   // Made when first asked for: a page may never need it, and each user costs a modular exponentiation.
-  const find = (name: string) => pools.get(name) ?? (name === 'demo' ? open('demo', demo) : undefined);
+  const find = (name: string) => {
+    const definition = named.get(name);
+    return pools.get(name) ?? (definition && open(name, definition));
+  };
 
   async function route(request: Request): Promise<Response> {
     const [, root, name = '', word = '', detail = ''] = new URL(request.url).pathname.split('/');

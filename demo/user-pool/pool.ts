@@ -1,9 +1,12 @@
+import type { Devices } from './devices.js';
 import type { Lockout } from './lockout.js';
 import type { Services } from './services.js';
 import type { Sessions } from './sessions.js';
+import type { Passkeys } from './passkeys.js';
 import type { PoolSettings } from './settings.js';
 import type { Tokens } from './tokens.js';
 import type { User, Users } from './users.js';
+import type { VerificationCodes } from './verification-codes.js';
 
 /** A user pool from within, as its operations see it. */
 export interface Pool {
@@ -17,6 +20,9 @@ export interface Pool {
   sessions: Sessions;
   lockout: Lockout;
   tokens: Tokens;
+  devices: Devices;
+  passkeys: Passkeys;
+  verificationCodes: VerificationCodes;
 }
 
 /** One request on its way through the pool. */

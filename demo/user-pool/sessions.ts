@@ -1,8 +1,32 @@
-import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider';
 import { toBase64 } from './bytes.js';
 import { invalidSession, sessionExpired, sessionSpent } from './errors.js';
 import type { Clock, RandomBytes } from './services.js';
+import type { Device } from './devices.js';
 import type { Handshake } from './srp.js';
+import type { Mfa } from './users.js';
+
+/** What a sign-in has behind it. Each session of a chain hands it on to the next. */
+export interface Passed {
+  /** The sign-in began with CUSTOM_AUTH. */
+  customAuth?: true;
+  /** Rounds of CUSTOM_CHALLENGE that were answered rightly. */
+  customRounds?: number;
+  wrongCustomAnswers?: number;
+  /** The challenge of the setting `unknownChallenge` was answered. */
+  unknownChallenge?: true;
+  /** The answer to SELECT_MFA_TYPE. */
+  chosenMfa?: Mfa;
+  /** The address that MFA_SETUP was answered with; a code by e-mail has to prove it. */
+  newEmail?: string;
+  /** VerifySoftwareToken took a code within this sign-in. */
+  softwareTokenVerified?: true;
+  /** No second factor is due any more. */
+  secondFactor?: true;
+  /** The device that the client named, a known one. */
+  device?: Device;
+  /** The device has proved that it is the one named. */
+  deviceProved?: true;
+}
 
 /** A challenge that waits for its answer. */
 export interface Session {
@@ -10,12 +34,21 @@ export interface Session {
   id: string;
   clientId: string;
   username: string;
-  challenge: ChallengeNameType;
+  /** Its ChallengeName. */
+  challenge: string;
   /** The code that was sent, where one was. */
   code?: string;
   /** The SRP numbers, where the challenge is a verifier. */
   handshake?: Handshake;
+  /** Whether the answer has to name the Session although SECRET_BLOCK does already. */
+  sessionRequired?: boolean;
+  /** The challenge that a passkey has to sign, in base64url. */
+  webAuthnChallenge?: string;
+  passed?: Passed;
 }
+
+/** What a session has to be of; the operations that set up a second factor name no client and no user. */
+type Bound = Pick<Session, 'id' | 'challenge'> & Partial<Pick<Session, 'clientId' | 'username'>>;
 
 interface Kept extends Session {
   expiresAt: number;
@@ -48,10 +81,11 @@ export class Sessions {
   }
 
   /** Finds the session that is bound to all of these, or throws what the service says of it. */
-  find(bound: Pick<Session, 'id' | 'clientId' | 'username' | 'challenge'>): Session {
-    const record = this.#records.get(bound.id);
-    const fits = record?.clientId === bound.clientId && record.challenge === bound.challenge;
-    if (!fits || record.username !== bound.username) throw invalidSession();
+  find({ id, ...bound }: Bound): Session {
+    const record = this.#records.get(id);
+    const { challenge, clientId = record?.clientId, username = record?.username } = bound;
+    const fits = record?.challenge === challenge && record.clientId === clientId;
+    if (!fits || record.username !== username) throw invalidSession();
     if (record.spent) throw sessionSpent();
     if (this.clock() >= record.expiresAt) throw sessionExpired();
     return record;

@@ -1,6 +1,7 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { toBase64 } from './bytes.js';
+import type { Device, Devices } from './devices.js';
 import { notAuthorized, refreshTokenReused } from './errors.js';
 import { signingKey } from './keys.js';
 import { type Services, uuid } from './services.js';
@@ -22,6 +23,8 @@ export interface Grant {
   /** Milliseconds since the epoch. */
   expiresAt: number;
   refreshToken: string;
+  /** The device that signed in, where the pool tracks devices. */
+  device: Device | undefined;
   revoked: boolean;
 }
 
@@ -34,13 +37,19 @@ export class Tokens {
   constructor(
     private readonly services: Services,
     private readonly settings: PoolSettings,
+    private readonly devices: Devices,
   ) {}
 
   /** The tokens of a new sign-in. */
-  async signIn(user: User, clientId: string, issuer: string): Promise<AuthenticationResultType> {
+  async signIn(
+    user: User,
+    clientId: string,
+    issuer: string,
+    device: Device | undefined,
+  ): Promise<AuthenticationResultType> {
     const now = this.services.clock();
     const grant: Grant = {
-      ...{ user, clientId, issuer, authTime: Math.floor(now / 1000) },
+      ...{ user, clientId, issuer, device, authTime: Math.floor(now / 1000) },
       id: uuid(this.services.random),
       expiresAt: now + this.settings.refreshTokenValidity * DAY_MS,
       refreshToken: '',
@@ -58,7 +67,10 @@ export class Tokens {
       identity[Name ?? ''] = Name?.endsWith('_verified') ? Value === 'true' : Value;
     }
     const scope = 'aws.cognito.signin.user.admin';
-    const access = { client_id: clientId, token_use: 'access', scope, username: user.username };
+    const access = {
+      ...{ client_id: clientId, token_use: 'access', scope, username: user.username },
+      ...(grant.device && { device_key: grant.device.key }),
+    };
     const [IdToken, AccessToken] = await Promise.all([this.#sign(grant, identity), this.#sign(grant, access)]);
     return { AccessToken, IdToken, ExpiresIn: this.settings.accessTokenValidity * 60, TokenType: 'Bearer' };
   }
@@ -68,10 +80,11 @@ export class Tokens {
     return this.#newRefreshToken(grant);
   }
 
-  /** The grant a refresh token stands for, while it holds. */
-  refreshable(refreshToken: string): Grant {
+  /** The grant a refresh token stands for, while it holds; that of a tracked device has to name the device. */
+  refreshable(refreshToken: string, deviceKey: string | undefined): Grant {
     const grant = this.#byRefreshToken.get(refreshToken);
-    if (!grant) throw notAuthorized('Invalid Refresh Token');
+    const { device } = grant ?? {};
+    if (!grant || (device && !this.devices.mayRefresh(device, deviceKey))) throw notAuthorized('Invalid Refresh Token');
     if (grant.revoked) throw notAuthorized('Refresh Token has been revoked');
     if (this.services.clock() >= grant.expiresAt) throw notAuthorized('Refresh Token has expired');
     if (grant.refreshToken !== refreshToken) throw refreshTokenReused();

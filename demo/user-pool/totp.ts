@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
+import type { RandomBytes } from './services.js';
 
 /** RFC 6238 as authenticator apps and Cognito use it: SHA-1, six digits, 30 seconds. */
 const PERIOD_S = 30;
@@ -7,6 +8,9 @@ const PERIOD_S = 30;
 const WINDOW = 1;
 
 const totp = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret), period: PERIOD_S });
+
+/** 52 base32 characters, as the service's SecretCode has. */
+export const newSecret = (random: RandomBytes): string => new Secret({ buffer: random(32).buffer }).base32;
 
 /** What the app shows now, and for how long. */
 export const currentCode = (secret: string, timestamp: number) => ({

@@ -1,8 +1,11 @@
 import { toHex } from './bytes.js';
+import { sendAccountCode } from './account-codes.js';
+import { Devices } from './devices.js';
 import { unknownOperation } from './errors.js';
 import { jwks } from './keys.js';
 import { Lockout } from './lockout.js';
 import { operations } from './operations/index.js';
+import { Passkeys } from './passkeys.js';
 import type { Call, Pool } from './pool.js';
 import { preflight, serve } from './protocol.js';
 import type { Services } from './services.js';
@@ -11,6 +14,7 @@ import { defaultSettings, type PoolSettings } from './settings.js';
 import { Tokens } from './tokens.js';
 import { currentCode } from './totp.js';
 import { type UserChange, type UserDefinition, Users } from './users.js';
+import { VerificationCodes } from './verification-codes.js';
 
 /** A user pool with one app client, in memory. */
 export interface UserPool {
@@ -35,6 +39,7 @@ export interface PoolNames {
 
 function assemble(settings: PoolSettings, services: Services, names?: PoolNames): Pool {
   const { clock, random } = services;
+  const devices = new Devices(services, settings);
   const { name, clientId } = names ?? { name: toHex(random(5)).slice(1), clientId: toHex(random(13)) };
   return {
     id: `local_${name}`,
@@ -45,7 +50,10 @@ function assemble(settings: PoolSettings, services: Services, names?: PoolNames)
     users: new Users(name, random),
     sessions: new Sessions(clock, random, settings.authSessionValidity * 60_000),
     lockout: new Lockout(clock),
-    tokens: new Tokens(services, settings),
+    devices,
+    passkeys: new Passkeys(clock),
+    verificationCodes: new VerificationCodes(clock, random),
+    tokens: new Tokens(services, settings, devices),
   };
 }
 
@@ -78,10 +86,16 @@ export function createUserPool(settings: Partial<PoolSettings>, services: Servic
     clientId: pool.clientId,
     settings: pool.settings,
     fetch,
-    addUser: (user) => pool.users.add(user),
-    changeUser: async (username, change) => Boolean(await pool.users.change(username, change)),
+    addUser: async (definition) => sendAccountCode(pool, await pool.users.add(definition)),
+    async changeUser(username, change) {
+      const user = await pool.users.change(username, change);
+      if (user && change.status) sendAccountCode(pool, user);
+      return user !== undefined;
+    },
     authenticator(username) {
-      const secret = pool.users.find(username)?.totpSecret;
+      const user = pool.users.find(username);
+      // An app shows a code as soon as it has scanned the secret, whether or not the pool has seen one.
+      const secret = user?.newTotpSecret ?? user?.totpSecret;
       return secret ? currentCode(secret, services.clock()) : undefined;
     },
   };

@@ -1,11 +1,15 @@
 import type { ConfigHint } from '../flow/error.js';
-import type { Clock } from '../flow/ports.js';
+import type { Clock, Factor, PasskeyPrompt } from '../flow/ports.js';
 import type { StorageChoice } from './storage.js';
 
 export type ClientMetadata = Readonly<Record<string, string>>;
 
-/** The flows that begin with a password. `srp`: it never leaves the device. `password`: it travels inside TLS. */
-export type AuthFlow = 'srp' | 'password';
+/**
+ * How a sign-in begins. `srp`: with a password that never leaves the device. `password`: with one that travels inside TLS. `custom`: with
+ * the user name, then the pool's own challenges. `custom-srp`: with a password by SRP, then those. `choice`: with the user name, then
+ * what the pool offers (USER_AUTH).
+ */
+export type AuthFlow = 'srp' | 'password' | 'custom' | 'custom-srp' | 'choice';
 
 export interface CognitoOptions {
   /** For example `eu-west-1_Ab12Cd34E`. */
@@ -18,6 +22,20 @@ export interface CognitoOptions {
   readonly authFlow?: AuthFlow | undefined;
   /** `local` unless told otherwise. */
   readonly storage?: StorageChoice | undefined;
+  /** With `choice`: what to begin with, where the user has it; the person chooses where this is left out. */
+  readonly preferredFactor?: Factor | undefined;
+  /** Whether this device shall stand for the second factor next time, in a pool that leaves it to the person; `ask` unless told otherwise. */
+  readonly rememberDevice?: 'ask' | 'always' | 'never' | undefined;
+  /** The browser's passkey prompts, where passkeys are in use and the browser has them. */
+  readonly passkeyPrompt?: PasskeyPrompt | null | undefined;
+  /** Whether somebody who signed in without a passkey is offered to add one. */
+  readonly offerPasskey?: boolean | undefined;
+  /** `reauth` confirms the person and leaves the stored session alone; `sign-in` unless told otherwise. */
+  readonly mode?: 'sign-in' | 'reauth' | undefined;
+  /** `session`: a code step outlives a reload, with its Session in sessionStorage; `off` unless told otherwise. */
+  readonly resume?: 'off' | 'session' | undefined;
+  /** The app client's AuthSessionValidity, 3 to 15; 3 unless told otherwise. With `resume`: how long a code step can be taken up again. */
+  readonly sessionMinutes?: number | undefined;
   /** Handed to the pool's Lambda triggers; the service does not store it. */
   readonly clientMetadata?: ClientMetadata | undefined;
   /** In place of the page's own, for example to add a header or to go through a proxy. */
@@ -27,7 +45,10 @@ export interface CognitoOptions {
   readonly warn: (message: string) => void;
 }
 
-export type CognitoConfig = { readonly [K in keyof CognitoOptions]-?: Exclude<CognitoOptions[K], undefined> };
+export type CognitoConfig = {
+  readonly [K in keyof CognitoOptions]-?:
+    Exclude<CognitoOptions[K], undefined> | (K extends 'preferredFactor' ? null : never);
+};
 
 /** Every option with its default. */
 export const configFrom = (options: CognitoOptions): CognitoConfig => ({
@@ -35,6 +56,13 @@ export const configFrom = (options: CognitoOptions): CognitoConfig => ({
   endpoint: options.endpoint ?? regionalEndpoint(options.userPoolId),
   authFlow: options.authFlow ?? 'srp',
   storage: options.storage ?? 'local',
+  preferredFactor: options.preferredFactor ?? null,
+  rememberDevice: options.rememberDevice ?? 'ask',
+  passkeyPrompt: options.passkeyPrompt ?? null,
+  offerPasskey: options.offerPasskey ?? false,
+  mode: options.mode ?? 'sign-in',
+  resume: options.resume ?? 'off',
+  sessionMinutes: options.sessionMinutes ?? 3,
   clientMetadata: options.clientMetadata ?? {},
   // Called with no `this`, which the browser's own would refuse as a method of something else.
   fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
@@ -58,7 +86,7 @@ export function findConfigFault(config: CognitoConfig): ConfigHint | null {
   if (config.userPoolId.length > userPoolIdLength || !userPoolId.test(config.userPoolId)) return 'user-pool-id';
   if (!clientId.test(config.clientId)) return 'client-id';
   if (!isSafeEndpoint(config.endpoint)) return 'endpoint';
-  return ['srp', 'password'].includes(config.authFlow) ? null : 'flow-unsupported';
+  return ['srp', 'password', 'custom', 'custom-srp', 'choice'].includes(config.authFlow) ? null : 'flow-unsupported';
 }
 
 /** `URL.canParse` is of 2023, and this is for old phones too. */

@@ -1,10 +1,26 @@
-import type { ConfigHint, ErrorCode, LoginError } from '../flow/error.js';
+import type { ConfigHint, ErrorCode, LoginError, PasswordRule } from '../flow/error.js';
 import { WireFailure } from './wire.js';
 
-/** What was submitted: the same refusal means another thing for a password than for a code. */
-export type Submission = 'credentials' | 'code' | 'session';
+/**
+ * What was submitted: the same refusal means another thing for each. `credentials`: a name, a password, an answer that stands for
+ * one. `session`: whatever a challenge's Session or an access token stands behind. `passkey`: an assertion. `confirmation`: a code
+ * that came without a sign-in.
+ */
+export type Submission = 'credentials' | 'session' | 'passkey' | 'confirmation';
 
-interface Circumstances {
+/** What NotAuthorizedException and UserNotFoundException mean where their message says no more. */
+const refusals: Readonly<Record<Submission, ErrorCode>> = {
+  credentials: 'invalid-credentials',
+  session: 'session-expired',
+  passkey: 'passkey-failed',
+  // Like a wrong code, so that nobody can tell who has an account.
+  confirmation: 'wrong-code',
+};
+
+/** Where the service's words would tell an unknown user from any other. */
+const discreet: ReadonlySet<Submission> = new Set<Submission>(['credentials', 'confirmation']);
+
+export interface Circumstances {
   readonly submission: Submission;
   /** This device's clock, in milliseconds since 1970; absent where no proof with a time in it was sent. */
   readonly now?: number | undefined;
@@ -42,6 +58,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
     ],
   },
   UserNotFoundException: { code: 'invalid-credentials' },
+  /** The pool takes this device's proof no longer, after whatever came before it: see port-user.ts. */
+  DeviceForgotten: { code: 'session-expired' },
   CodeMismatchException: { code: 'wrong-code' },
   EnableSoftwareTokenMFAException: { code: 'wrong-code' },
   ExpiredCodeException: {
@@ -79,6 +97,13 @@ const meanings: Readonly<Record<string, Meaning>> = {
   UserPoolAddOnNotEnabledException: { code: 'config-error' },
   UnsupportedOperationException: { code: 'config-error' },
   OperationNotEnabledException: { code: 'config-error' },
+  WebAuthnNotEnabledException: { code: 'config-error' },
+  WebAuthnConfigurationMissingException: { code: 'config-error' },
+  WebAuthnOriginNotAllowedException: { code: 'config-error' },
+  WebAuthnRelyingPartyMismatchException: { code: 'config-error' },
+  WebAuthnClientMismatchException: { code: 'config-error' },
+  WebAuthnChallengeNotFoundException: { code: 'passkey-failed' },
+  WebAuthnCredentialNotSupportedException: { code: 'passkey-failed' },
   FeatureUnavailableInTierException: { code: 'config-error' },
   ResourceNotFoundException: {
     code: 'config-error',
@@ -92,6 +117,11 @@ const meanings: Readonly<Record<string, Meaning>> = {
       ['missing required parameter secret_hash', 'config-error', 'client-secret'],
       ['user_srp_auth', 'config-error', 'flow-disabled'],
       ['user_password_auth', 'config-error', 'flow-disabled'],
+      ['user_auth', 'config-error', 'flow-disabled'],
+      ['custom_auth', 'config-error', 'flow-disabled'],
+      ['custom auth lambda trigger is not configured', 'config-error', 'flow-disabled'],
+      // A new password of blanks at its ends fails the model's pattern before the pool's policy sees it.
+      ["1 validation error detected: value at 'password'", 'password-policy'],
     ],
   },
 };
@@ -105,6 +135,7 @@ const worthRetrying: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'service-unavailable',
   'bad-response',
   'delivery-failed',
+  'passkey-failed',
   'client-error',
 ]);
 
@@ -112,11 +143,31 @@ const worthRetrying: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 export function toLoginError(failure: unknown, { submission, now }: Circumstances): LoginError {
   if (!(failure instanceof WireFailure)) return { code: 'client-error', retryable: true };
   const { code: meant, hint } = meaningOf(failure);
-  const code = meant === 'invalid-credentials' && submission !== 'credentials' ? 'session-expired' : meant;
+  const code = meant === 'invalid-credentials' ? refusals[submission] : meant;
   const base = { retryable: worthRetrying.has(code), ...(failure.requestId && { requestId: failure.requestId }) };
-  if (code !== 'invalid-credentials') return { code, ...base, ...(hint && { hint }), cause: causeOf(failure) };
+  if (code !== refusals[submission] || !discreet.has(submission))
+    return {
+      ...{ code, ...base, ...(hint && { hint }), cause: causeOf(failure) },
+      ...(code === 'password-policy' && { rule: ruleIn(failure) }),
+    };
   const skew = Math.abs((failure.serverTime ?? NaN) - (now ?? NaN));
   return skew > tolerableSkew ? { code: 'clock-skew', ...base, minutes: Math.round(skew / 60_000) } : { code, ...base };
+}
+
+/** The service names one rule at a time, for example "Password must have numeric characters". */
+const ruleWords: readonly (readonly [PasswordRule, RegExp])[] = [
+  ['history', /previously|history/],
+  ['length', /length|long enough/],
+  ['lowercase', /lowercase/],
+  ['uppercase', /uppercase/],
+  ['number', /numeric|number/],
+  ['symbol', /symbol|special/],
+];
+
+function ruleIn({ code, message }: WireFailure): PasswordRule {
+  if (code === 'PasswordHistoryPolicyViolationException') return 'history';
+  const text = message.toLowerCase();
+  return ruleWords.find(([, words]) => words.test(text))?.[0] ?? 'other';
 }
 
 function meaningOf(failure: WireFailure): { code: ErrorCode; hint?: ConfigHint | undefined } {

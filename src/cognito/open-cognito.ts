@@ -1,15 +1,19 @@
-import { AuthenticationDetails } from 'amazon-cognito-identity-js';
-import type { LoginError } from '../flow/error.js';
-import type { Outcome } from '../flow/outcome.js';
-import type { AuthPort, Credentials, UserSession } from '../flow/ports.js';
-import type { Challenge } from './answer.js';
+import { endsAttempt, type LoginError } from '../flow/error.js';
+import type { Offer, Outcome, Restored } from '../flow/outcome.js';
+import type { Answer, AuthPort, SignInRequest, UserSession } from '../flow/ports.js';
+import { Accounts } from './accounts.js';
+import { Attempt, type Reply } from './attempt.js';
+import { planSignIn, trailFrom, type Beginning } from './begin.js';
 import { configFrom, findConfigFault, type CognitoConfig, type CognitoOptions } from './config.js';
-import { toLoginError, type Submission } from './errors.js';
-import { codeAnswer, toOutcome } from './outcomes.js';
-import type { PortCallbacks } from './sdk-internals.js';
-import { SessionKeeper, type Account } from './session-keeper.js';
-import { settle, type SdkResult } from './settle.js';
+import { Devices } from './device.js';
+import { toLoginError } from './errors.js';
+import { addPasskey, lacksPasskey } from './passkeys.js';
+import { Recovery } from './recovery.js';
+import { Resume } from './resume.js';
+import { SessionKeeper } from './session-keeper.js';
 import { installNativeModPow } from './srp.js';
+import type { CognitoUserSession } from './sdk-internals.js';
+import type { Trail } from './trail.js';
 import { openWire, WireFailure, type Wire } from './wire.js';
 
 export { configFrom, findConfigFault, isLocalAddress } from './config.js';
@@ -25,44 +29,128 @@ export function openCognito(options: CognitoOptions): AuthPort {
 
 function misconfigured(error: LoginError): AuthPort {
   const fail = (): Promise<Outcome> => Promise.resolve({ kind: 'failed', error });
-  return { signIn: fail, confirm: fail, signOut: fail, abandon() {}, getSession: () => Promise.resolve(null) };
+  const no = () => Promise.resolve(false);
+  const nobody = () => Promise.resolve(null);
+  return {
+    ...{ signIn: fail, answer: fail, abandon() {}, signOut: fail, rememberDevice: fail, addPasskey: fail },
+    ...{ requestReset: fail, reset: fail, requestConfirmation: fail, confirmSignUp: fail },
+    ...{ forgetDevice: no, offerPasskey: no, restore: nobody, getSession: nobody, watchSession: () => () => undefined },
+  };
 }
 
+const sessionEnded: Outcome = { kind: 'failed', error: { code: 'session-expired', retryable: false } };
+
+/** Keeps the newest attempt; what is asked for in it, or around it, is done elsewhere. */
 class CognitoPort implements AuthPort {
   readonly #config: CognitoConfig;
   readonly #wire: Wire;
+  readonly #accounts: Accounts;
   readonly #sessions: SessionKeeper;
-  /** The attempt that came to a challenge; dropped when it ends. Its user alone holds the Session. */
-  #attempt: (Account & { readonly challenge: Challenge }) | null = null;
+  readonly #devices: Devices;
+  readonly #resume: Resume;
+  readonly #recovery: Recovery;
+  /** The attempt that came to a challenge; dropped when it ends. */
+  #attempt: Attempt | null = null;
+  /** The way of the last attempt. It outlives the attempt, whose Session may have run out before a fresh one is begun. */
+  #trail: Trail | null = null;
+  /** The attempt that went on after a reload. */
+  #takenUp: Attempt | null = null;
 
   constructor(config: CognitoConfig) {
     this.#config = config;
     this.#wire = openWire(config);
-    this.#sessions = new SessionKeeper(config, this.#wire);
+    this.#accounts = new Accounts(config);
+    this.#sessions = new SessionKeeper(config, this.#wire, this.#accounts);
+    this.#devices = new Devices(config, this.#wire, this.#accounts, this.#sessions);
+    this.#resume = new Resume(config);
+    const contextOf = (username: string) => this.#accounts.open(username).user.getUserContextData();
+    this.#recovery = new Recovery(config, this.#wire, contextOf);
   }
 
-  /** A fresh user each time: a failed SRP leaves the SDK's with another name. */
-  signIn({ username, password }: Credentials, signal: AbortSignal): Promise<Outcome> {
-    const account = this.#sessions.openAccount(username);
-    const { authFlow, clientMetadata } = this.#config;
-    account.user.setAuthenticationFlowType(authFlow === 'srp' ? 'USER_SRP_AUTH' : 'USER_PASSWORD_AUTH');
-    return this.#submit('credentials', account, signal, (callbacks) => {
-      const details = { Username: username, Password: password, ClientMetadata: { ...clientMetadata } };
-      account.user.authenticateUser(new AuthenticationDetails(details), callbacks);
-    });
+  async signIn(request: SignInRequest, signal: AbortSignal): Promise<Outcome> {
+    if (!this.#attempt) this.#resume.clear();
+    const outcome = await this.#begin(request, signal);
+    // The device is dropped by now, and no message was sent before it was asked for.
+    return isDeviceForgotten(outcome) ? this.#begin(request, signal) : outcome;
   }
 
-  confirm(code: string, signal: AbortSignal): Promise<Outcome> {
+  #begin(request: SignInRequest, signal: AbortSignal): Promise<Outcome> {
+    const before = this.#trail?.username === request.username ? this.#trail : null;
+    const beginning = planSignIn(request, before, this.#config);
+    const attempt = this.#open(request.username, beginning, before);
+    return this.#submit(attempt, signal, () => attempt.begin(beginning, signal));
+  }
+
+  answer(answer: Answer, signal: AbortSignal): Promise<Outcome> {
     const attempt = this.#attempt;
-    if (!attempt) return Promise.resolve({ kind: 'failed', error: { code: 'session-expired', retryable: false } });
-    return this.#submit('code', attempt, signal, (callbacks) => {
-      const responses = codeAnswer(attempt.challenge, code);
-      attempt.user.answer(attempt.challenge, responses, this.#config.clientMetadata, callbacks);
-    });
+    if (!attempt?.takes(answer)) return Promise.resolve(sessionEnded);
+    return this.#submit(attempt, signal, () => attempt.answer(answer, signal));
   }
 
   abandon(): void {
     this.#attempt = null;
+    this.#resume.clear();
+  }
+
+  requestReset(username: string, signal: AbortSignal): Promise<Outcome> {
+    return this.#recovery.requestReset(username, signal);
+  }
+
+  reset(request: { username: string; code: string; password: string }, signal: AbortSignal): Promise<Outcome> {
+    this.#trail = null;
+    return this.#recovery.reset(request, signal);
+  }
+
+  requestConfirmation(username: string, signal: AbortSignal): Promise<Outcome> {
+    return this.#recovery.requestConfirmation(username, signal);
+  }
+
+  confirmSignUp(request: { username: string; code: string }, signal: AbortSignal): Promise<Outcome> {
+    this.#trail = null;
+    return this.#recovery.confirmSignUp(request, signal);
+  }
+
+  async addPasskey(signal: AbortSignal): Promise<Outcome> {
+    try {
+      const session = await this.#sessions.getSession();
+      signal.throwIfAborted();
+      return session ? await addPasskey(session, this.#config, this.#wire, signal) : sessionEnded;
+    } catch (failure) {
+      signal.throwIfAborted();
+      return { kind: 'failed', error: toLoginError(failure, { submission: 'session' }) };
+    }
+  }
+
+  async offerPasskey(username: string, signal: AbortSignal): Promise<boolean> {
+    try {
+      if (!(await this.#config.passkeyPrompt?.canAutofill())) return false;
+      const beginning = planSignIn({ username, password: null, factor: 'passkey' }, null, this.#config);
+      const attempt = this.#open(username, beginning, null);
+      await attempt.begin(beginning, signal);
+      if (!(await attempt.pick(signal))) return false;
+      this.#attempt = attempt;
+      return true;
+    } catch {
+      signal.throwIfAborted();
+      return false;
+    }
+  }
+
+  rememberDevice(signal: AbortSignal): Promise<Outcome> {
+    return this.#devices.remember(signal);
+  }
+
+  forgetDevice(signal: AbortSignal): Promise<boolean> {
+    return this.#devices.forget(signal);
+  }
+
+  async restore(signal: AbortSignal): Promise<Restored | null> {
+    signal.throwIfAborted();
+    return this.#takeUp() ?? this.#sessions.restore(signal);
+  }
+
+  watchSession(changed: () => void): () => void {
+    return this.#sessions.watch(changed);
   }
 
   async signOut(global: boolean, signal: AbortSignal): Promise<Outcome> {
@@ -74,40 +162,80 @@ class CognitoPort implements AuthPort {
     return this.#sessions.getSession();
   }
 
-  async #submit(
-    submission: Submission,
-    account: Account,
-    signal: AbortSignal,
-    start: (callbacks: PortCallbacks) => void,
-  ): Promise<Outcome> {
+  /** With a fresh user each time: a failed SRP leaves the SDK's with another name. */
+  #open(username: string, beginning: Beginning, before: Trail | null): Attempt {
+    const trail = trailFrom(username, beginning, this.#config, before);
+    return new Attempt(this.#accounts.open(username), trail, this.#config, this.#wire);
+  }
+
+  async #submit(attempt: Attempt, signal: AbortSignal, submission: () => Promise<Reply>): Promise<Outcome> {
     try {
-      const result = await settle(this.#wire, signal, (client, callbacks) => {
-        account.user.client = client;
-        start(callbacks);
-      });
+      const reply = await submission();
       signal.throwIfAborted();
-      return this.#accept(result, account);
+      if ('session' in reply) return await this.#enter(attempt, reply.session, signal);
+      this.#come(attempt);
+      return reply.outcome;
     } catch (failure) {
-      account.transaction.rollback();
+      attempt.account.transaction.rollback();
       signal.throwIfAborted();
-      const now = this.#config.authFlow === 'srp' ? this.#config.clock.now() : undefined;
-      return { kind: 'failed', error: toLoginError(failure, { submission, now }) };
-    } finally {
-      account.user.rest();
+      const error = toLoginError(failure, attempt.circumstances);
+      if (attempt === this.#attempt && endsAttempt(error.code)) this.#resume.clear();
+      return { kind: 'failed', error };
     }
   }
 
-  #accept(result: SdkResult, account: Account): Outcome {
-    if ('challenge' in result) {
-      const outcome = toOutcome(result.challenge);
-      // Whatever came before is spent, and what no code answers must not be sent one.
-      this.#attempt = outcome.kind === 'code-needed' ? { ...account, challenge: result.challenge } : null;
-      return outcome;
+  /** To a question, or to what cannot be answered here. */
+  #come(attempt: Attempt): void {
+    this.#attempt = attempt;
+    this.#trail = attempt.trail;
+    const saved = attempt.save();
+    if (saved) this.#resume.save(saved);
+    else this.#resume.clear();
+  }
+
+  /** The code step of before a reload, unless another attempt has taken its place. */
+  #takeUp(): Restored | null {
+    const saved = this.#attempt && this.#attempt !== this.#takenUp ? null : this.#resume.read();
+    if (!saved) return null;
+    const { trail, user, expiresAt } = saved;
+    const attempt = new Attempt(this.#accounts.open(trail.username, user), trail, this.#config, this.#wire);
+    const needed = attempt.takeUp(saved);
+    if (needed.kind !== 'code-needed') {
+      this.#resume.clear();
+      return null;
     }
+    this.#attempt = this.#takenUp = attempt;
+    this.#trail = attempt.trail;
+    return { kind: 'attempt', username: trail.username, expiresAt, needed };
+  }
+
+  async #enter(attempt: Attempt, session: CognitoUserSession, signal: AbortSignal): Promise<Outcome> {
     // The shape allows for it, since a refresh brings none; a sign-in without one would end within the hour.
-    if (!result.session.getRefreshToken().getToken()) throw new WireFailure('BadResponse');
-    this.#attempt = null;
-    this.#sessions.keep(account);
-    return { kind: 'signed-in' };
+    if (!session.getRefreshToken().getToken()) throw new WireFailure('BadResponse');
+    const offers = await this.#afterTokens(attempt, session, signal);
+    signal.throwIfAborted();
+    this.abandon();
+    this.#trail = null;
+    this.#sessions.keep(attempt.account);
+    return { kind: 'signed-in', offers };
+  }
+
+  /** What is offered to somebody whose tokens have come, before they are stored. Never fails. */
+  async #afterTokens(
+    { account, trail }: Attempt,
+    session: CognitoUserSession,
+    signal: AbortSignal,
+  ): Promise<readonly Offer[]> {
+    const offers = [this.#devices.confirm(account, session, signal), this.#offerPasskey(trail, session, signal)];
+    return (await Promise.all(offers)).flat();
+  }
+
+  async #offerPasskey(trail: Trail, session: UserSession, signal: AbortSignal): Promise<readonly Offer[]> {
+    const { offerPasskey, passkeyPrompt, mode } = this.#config;
+    if (!offerPasskey || !passkeyPrompt || mode === 'reauth' || trail.byPasskey) return [];
+    return (await lacksPasskey(session, this.#config, this.#wire, signal)) ? ['passkey'] : [];
   }
 }
+
+const isDeviceForgotten = (outcome: Outcome): boolean =>
+  outcome.kind === 'failed' && outcome.error.cause?.name === 'DeviceForgotten';

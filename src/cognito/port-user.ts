@@ -1,39 +1,44 @@
-import { CognitoUser } from 'amazon-cognito-identity-js';
-import type {
-  AuthenticationDetails,
-  AuthenticationHelper,
+import {
+  CognitoAccessToken,
+  CognitoIdToken,
   CognitoRefreshToken,
-  NodeCallback,
+  CognitoUser,
+  CognitoUserSession,
+  type AuthenticationDetails,
+  type AuthenticationHelper,
 } from 'amazon-cognito-identity-js';
-import type { Challenge, ServiceAnswer } from './answer.js';
+import type { Challenge, NewDevice, ServiceAnswer } from './answer.js';
 import type { ClientMetadata } from './config.js';
-import type { CognitoUserSession, PortCallbacks, SdkCallback } from './sdk-internals.js';
+import { forgetsDevice, refusesDevice, withoutDevice } from './device-wire.js';
+import type { PortCallbacks, SdkCallback, SdkClient } from './sdk-internals.js';
 import type { Transaction } from './storage.js';
 import { WireFailure } from './wire.js';
 
 /** What the SDK stores of a user's session, `LastAuthUser` aside. */
 const tokenKeys = ['idToken', 'accessToken', 'refreshToken', 'clockDrift', 'userData'];
 
-/** How REFRESH_TOKEN_AUTH is refused by a client that does not allow it. */
-const rotationRefusals: ReadonlySet<string> = new Set(['InvalidParameterException', 'UnsupportedOperationException']);
+/** The request with which the SDK begins, as it is to be sent. */
+export type Reroute = (operation: string, params: Sent) => readonly [operation: string, params: object];
+
+interface Sent {
+  readonly AuthParameters?: Readonly<Record<string, string>>;
+  readonly ClientMetadata: ClientMetadata;
+}
+
+const asItIs: Reroute = (operation, params) => [operation, params];
 
 /** The one seam into the SDK's user: it does SRP, tokens and their storage; what the service asks next comes out to us. */
 export class PortUser extends CognitoUser {
-  /**
-   * The SDK takes any answer to SRP's first request for the handshake, and repeats the proof without limit while the service
-   * says that it knows no device. So the handshake alone goes back into it, and every other answer comes to us.
-   */
-  override authenticateUser(details: AuthenticationDetails, callbacks: PortCallbacks): void {
-    const { client } = this;
-    this.client = {
-      request: (operation, params, callback) =>
-        client.request(operation, params, (error, answer) => {
-          const begins = operation === 'InitiateAuth' && answer?.ChallengeName === 'PASSWORD_VERIFIER';
-          if (begins) callback(null, answer);
-          else this.#take(error, answer, callbacks);
-        }),
-    };
-    super.authenticateUser(details, callbacks);
+  declare readonly storage: Transaction;
+  /** The device that came with the newest tokens, which the pool did not know. */
+  newDevice: NewDevice | null = null;
+  #metadata: ClientMetadata = {};
+  #deviceAsked = false;
+
+  /** @param reroute what is sent in place of the SDK's first request: it knows nothing of choice-based sign-in */
+  override authenticateUser(details: AuthenticationDetails, callbacks: PortCallbacks, reroute?: Reroute): void {
+    this.#metadata = details.getClientMetadata();
+    this.#handshake('PASSWORD_VERIFIER', callbacks, () => super.authenticateUser(details, callbacks), reroute);
   }
 
   /**
@@ -45,34 +50,123 @@ export class PortUser extends CognitoUser {
     helper: AuthenticationHelper | null,
     callbacks: PortCallbacks,
   ): void {
-    if (answer.ChallengeName && !answer.AuthenticationResult) {
+    const { ChallengeName: name, ChallengeParameters: parameters = {}, AuthenticationResult: result } = answer;
+    if (result || !name) {
+      this.newDevice = result?.NewDeviceMetadata ?? null;
+      super.authenticateUserInternal(withoutNewDevice(answer), helper, callbacks);
+    } else if (name === 'DEVICE_SRP_AUTH' && this.deviceKey && !this.#deviceAsked) {
+      this.#proveDevice(answer, callbacks);
+    } else {
       this.Session = answer.Session ?? null;
-      callbacks.challenge({ name: answer.ChallengeName, parameters: answer.ChallengeParameters ?? {} });
-      return;
+      callbacks.challenge({ name, parameters, available: answer.AvailableChallenges ?? [] });
     }
-    super.authenticateUserInternal(withoutDevice(answer), helper, callbacks);
   }
-
-  /** Devices are not remembered: one that the SDK remembered earlier is not named, so the pool asks for its code as usual. */
-  override getCachedDeviceKeyAndPassword(): void {}
 
   /** Answers a challenge; the service's reply takes the way of a first answer. */
   answer(challenge: Challenge, responses: Record<string, string>, metadata: ClientMetadata, callbacks: PortCallbacks) {
-    const USERNAME = challenge.parameters.USER_ID_FOR_SRP ?? this.username;
-    const params = {
-      ChallengeName: challenge.name,
+    this.#metadata = metadata;
+    this.send('RespondToAuthChallenge', this.answerTo(challenge, responses, metadata), callbacks);
+  }
+
+  /** RespondToAuthChallenge's parameters. */
+  answerTo({ name, parameters }: Challenge, responses: Record<string, string>, metadata: ClientMetadata): object {
+    const USERNAME = parameters.USER_ID_FOR_SRP ?? this.username;
+    return {
+      ChallengeName: name,
       ClientId: this.pool.getClientId(),
-      ChallengeResponses: { USERNAME, ...responses },
+      ChallengeResponses: { USERNAME, ...this.deviceParameters(), ...responses },
       Session: this.Session,
       ClientMetadata: metadata,
       UserContextData: this.getUserContextData(),
     };
-    this.client.request('RespondToAuthChallenge', params, (error, answer) => this.#take(error, answer, callbacks));
+  }
+
+  /** Sends what begins a sign-in or goes on with it. */
+  send(operation: string, params: object, callbacks: PortCallbacks): void {
+    this.#request(this.client, operation, params, (error, answer) => this.#take(error, answer, callbacks));
+  }
+
+  /**
+   * The SDK takes any answer to SRP's first request for the handshake, and repeats the proof without limit while the service
+   * says that it knows no device. So the handshake alone goes back into it, and every other answer comes to us.
+   */
+  #handshake(name: string, callbacks: PortCallbacks, run: () => void, reroute: Reroute = asItIs): void {
+    const { client } = this;
+    let begun = false;
+    this.client = {
+      request: (operation, given, callback) => {
+        const params: Sent = { ...given, ClientMetadata: this.#metadata };
+        const [sent, sentParams] = begun ? [operation, params] : reroute(operation, params);
+        this.#request(client, sent, sentParams, (error, answer) => {
+          if (!begun && answer?.ChallengeName === name) {
+            begun = true;
+            return callback(null, answer);
+          }
+          this.client = client;
+          return this.#take(error, answer, callbacks);
+        });
+      },
+    };
+    run();
   }
 
   #take(error: unknown, answer: ServiceAnswer | undefined, callbacks: PortCallbacks): void {
     if (error || !answer) callbacks.onFailure(error);
     else this.authenticateUserInternal(answer, null, callbacks);
+  }
+
+  /**
+   * A device that the pool has forgotten is dropped, and what was refused is asked for once more without it: a refused request has sent
+   * no message.
+   */
+  #request(client: SdkClient, operation: string, params: object, callback: SdkCallback): void {
+    client.request(operation, params, (error, answer) => {
+      const rest = forgetsDevice(error) ? withoutDevice(params) : null;
+      if (!rest) return callback(error, answer);
+      this.dropDevice();
+      return client.request(operation, rest, callback);
+    });
+  }
+
+  /** DEVICE_SRP_AUTH, once in a sign-in. The Session of what came before is spent, but only that is what another try would be for. */
+  #proveDevice({ Session }: ServiceAnswer, callbacks: PortCallbacks): void {
+    this.#deviceAsked = true;
+    const before = this.Session;
+    this.Session = Session ?? null;
+    const onFailure = (error: unknown) => {
+      this.Session = before;
+      if (!refusesDevice(error)) return callbacks.onFailure(error);
+      this.dropDevice();
+      return callbacks.onFailure(new WireFailure('DeviceForgotten'));
+    };
+    const ending = { ...callbacks, onFailure };
+    this.#handshake('DEVICE_PASSWORD_VERIFIER', ending, () => this.getDeviceResponse(ending));
+  }
+
+  /** A device without its password cannot prove itself, so it is not named. */
+  override getCachedDeviceKeyAndPassword(): void {
+    if (this.stored('randomPasswordKey') && this.stored('deviceGroupKey')) super.getCachedDeviceKeyAndPassword();
+  }
+
+  /** DEVICE_KEY, where this device is remembered for the user. */
+  deviceParameters(): Record<string, string> {
+    this.getCachedDeviceKeyAndPassword();
+    return this.deviceKey ? { DEVICE_KEY: this.deviceKey } : {};
+  }
+
+  /** @param password null: not to be kept; the key alone is needed to refresh the tokens that are bound to the device */
+  keepDevice({ DeviceKey, DeviceGroupKey }: NewDevice, password: string | null): void {
+    Object.assign(this, { deviceKey: DeviceKey, deviceGroupKey: DeviceGroupKey, randomPassword: password });
+    if (password !== null) return this.cacheDeviceKeyAndPassword();
+    this.clearCachedDeviceKeyAndPassword();
+    return this.storage.setItem(this.keyOf('deviceKey'), DeviceKey);
+  }
+
+  /** Stored at once, since the sign-in may still fail. */
+  dropDevice(): void {
+    Object.assign(this, { deviceKey: null, deviceGroupKey: null, randomPassword: null });
+    this.clearCachedDeviceKeyAndPassword();
+    this.storage.commit();
   }
 
   /** Lets go of the last submission: through its callbacks the client would hold the password as long as the user lives. */
@@ -82,53 +176,45 @@ export class PortUser extends CognitoUser {
 
   /** Removes this user's tokens through another user's storage, so that both changes are stored as one. */
   forgetTokensIn(storage: Transaction): void {
-    for (const name of tokenKeys) storage.removeItem(`${this.keyPrefix}.${this.username}.${name}`);
+    for (const name of tokenKeys) storage.removeItem(this.keyOf(name));
+  }
+
+  keyOf(name: string): string {
+    return `${this.keyPrefix}.${this.username}.${name}`;
   }
 
   /** One of this user's items in the storage; empty where there is none. */
   stored(name: string): string {
-    return this.storage.getItem(`${this.keyPrefix}.${this.username}.${name}`) ?? '';
+    return this.storage.getItem(this.keyOf(name)) ?? '';
   }
 
-  /** The tokens as they stand, run out or not; null when there are none. */
+  /** The tokens as they stand, run out or not; null when there are none. Another tab may have stored others. */
   storedSession(): CognitoUserSession | null {
     const [IdToken, AccessToken] = [this.stored('idToken'), this.stored('accessToken')];
-    const tokens = { IdToken, AccessToken, RefreshToken: this.stored('refreshToken') };
-    return this.signInUserSession ?? (IdToken ? this.getCognitoUserSession(tokens) : null);
+    const RefreshToken = this.stored('refreshToken');
+    const held = this.signInUserSession;
+    if (!IdToken) return null;
+    if (held?.getAccessToken().getJwtToken() === AccessToken && held.getRefreshToken().getToken() === RefreshToken)
+      return held;
+    this.signInUserSession = new CognitoUserSession({
+      IdToken: new CognitoIdToken({ IdToken }),
+      AccessToken: new CognitoAccessToken({ AccessToken }),
+      RefreshToken: new CognitoRefreshToken({ RefreshToken }),
+      ClockDrift: Number(this.stored('clockDrift')) || 0,
+    });
+    return this.signInUserSession;
   }
 
-  /**
-   * The SDK asks six times within 6.4 s when the refresh token has expired, and renames the user to whoever signed in last on
-   * this origin. This asks once, and for this user.
-   */
-  override refreshSession(token: CognitoRefreshToken, callback: NodeCallback<unknown, CognitoUserSession>): void {
-    // The tokens of a session that the SDK began on a remembered device are bound to the device.
-    const deviceKey = this.stored('deviceKey');
-    const [ClientId, RefreshToken] = [this.pool.getClientId(), token.getToken()];
-    const take: SdkCallback = (error, answer) => {
-      if (error || !answer?.AuthenticationResult) return callback(error ?? new WireFailure('BadResponse'));
-      this.signInUserSession = this.getCognitoUserSession({ RefreshToken, ...answer.AuthenticationResult });
-      this.cacheTokens();
-      return callback(undefined, this.signInUserSession);
-    };
-    const params = {
-      AuthFlow: 'REFRESH_TOKEN_AUTH',
-      ClientId,
-      AuthParameters: { REFRESH_TOKEN: RefreshToken, ...(deviceKey && { DEVICE_KEY: deviceKey }) },
-      UserContextData: this.getUserContextData(),
-    };
-    this.client.request('InitiateAuth', params, (error, answer) => {
-      // A client that rotates refresh tokens takes this operation alone.
-      const rotates = error instanceof WireFailure && rotationRefusals.has(error.code);
-      if (!rotates) return take(error, answer);
-      const device = deviceKey ? { DeviceKey: deviceKey } : {};
-      return this.client.request('GetTokensFromRefreshToken', { RefreshToken, ClientId, ...device }, take);
-    });
+  /** Takes the tokens of a refresh, and stores them. */
+  takeTokens(tokens: object): CognitoUserSession {
+    this.signInUserSession = this.getCognitoUserSession(tokens);
+    this.cacheTokens();
+    return this.signInUserSession;
   }
 }
 
 /** Without it the SDK confirms the device, and a failure there would undo a sign-in whose tokens are stored already. */
-function withoutDevice(answer: ServiceAnswer): ServiceAnswer {
+function withoutNewDevice(answer: ServiceAnswer): ServiceAnswer {
   const { NewDeviceMetadata: _, ...tokens } = answer.AuthenticationResult!;
   return { AuthenticationResult: tokens };
 }

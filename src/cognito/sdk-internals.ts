@@ -4,6 +4,7 @@
  */
 import type { AuthenticationDetails, CognitoRefreshToken, CognitoUserSession } from 'amazon-cognito-identity-js';
 import type { Challenge, ServiceAnswer } from './answer.js';
+import type { TokenStorage } from './storage.js';
 
 /** The SDK's big numbers (jsbn). */
 export interface BigInteger {
@@ -32,8 +33,11 @@ declare module 'amazon-cognito-identity-js' {
     Session: string | null;
     signInUserSession: CognitoUserSession | null;
     pool: CognitoUserPool;
-    storage: Pick<Storage, 'getItem'>;
+    storage: TokenStorage;
     keyPrefix: string;
+    deviceKey: string | null | undefined;
+    deviceGroupKey: string | null | undefined;
+    randomPassword: string | null | undefined;
     authenticateUser(details: AuthenticationDetails, callbacks: PortCallbacks): void;
     authenticateUserInternal(
       answer: ServiceAnswer,
@@ -44,6 +48,23 @@ declare module 'amazon-cognito-identity-js' {
     getUserContextData(): object | undefined;
     cacheTokens(): void;
     clearCachedUser(): void;
+    cacheDeviceKeyAndPassword(): void;
+    clearCachedDeviceKeyAndPassword(): void;
+    /** Proves the remembered device: DEVICE_SRP_AUTH, then DEVICE_PASSWORD_VERIFIER. */
+    getDeviceResponse(callbacks: Pick<PortCallbacks, 'onSuccess' | 'onFailure'>): void;
+  }
+
+  interface ICognitoUserSessionData {
+    /** How far this device's clock is ahead of the service's, in seconds. */
+    ClockDrift?: number;
+  }
+
+  interface CognitoUserSession {
+    getClockDrift(): number;
+  }
+
+  interface AuthenticationDetails {
+    getClientMetadata(): Record<string, string>;
   }
 
   interface CognitoRefreshToken {
@@ -62,6 +83,13 @@ declare module 'amazon-cognito-identity-js' {
       salt: BigInteger,
       callback: (error: unknown, key: Uint8Array) => void,
     ): void;
+    /** Makes a password for a device, a salt and their verifier. */
+    generateHashDevice(groupKey: string, deviceKey: string, callback: (error: unknown) => void): void;
+    getRandomPassword(): string;
+    /** Hexadecimal. */
+    getSaltDevices(): string;
+    /** Hexadecimal. */
+    getVerifierDevices(): string;
   }
 }
 

@@ -1,16 +1,15 @@
-import { CognitoUserPool, type CognitoUserSession } from 'amazon-cognito-identity-js';
+import type { Restored } from '../flow/outcome.js';
 import type { UserSession } from '../flow/ports.js';
+import type { Accounts, Account } from './accounts.js';
 import type { CognitoConfig } from './config.js';
-import { PortUser } from './port-user.js';
-import { clientFor } from './settle.js';
-import { openStorage, Transaction, type TokenStorage } from './storage.js';
+import { forgetsDevice } from './device-wire.js';
+import { renew } from './renew.js';
+import type { CognitoUserSession } from './sdk-internals.js';
+import { endSession } from './session-end.js';
+import { isDue, spokenName } from './session-facts.js';
+import { withLock } from './session-lock.js';
+import { SessionSignal } from './session-signal.js';
 import { WireFailure, type Wire } from './wire.js';
-
-/** A user with the storage it writes to. */
-export interface Account {
-  readonly user: PortUser;
-  readonly transaction: Transaction;
-}
 
 /** With these the service says that a session is over for good. */
 const endings: ReadonlySet<string> = new Set([
@@ -20,49 +19,79 @@ const endings: ReadonlySet<string> = new Set([
   'PasswordResetRequiredException',
 ]);
 
-/** Keeps the session of whoever is signed in: in the storage all of its tokens or none, and of one user. */
+/** The tokens of a device that the pool has forgotten cannot be refreshed either. */
+const endsSession = (failure: unknown): boolean =>
+  forgetsDevice(failure) || (failure instanceof WireFailure && endings.has(failure.code));
+
+/** Somebody who is signed in, with a session that has not run out. */
+export interface SignedIn {
+  readonly account: Account;
+  readonly session: CognitoUserSession;
+}
+
+/**
+ * Keeps the session of whoever is signed in: in the storage all of its tokens or none, and of one user. With `mode="reauth"` it keeps,
+ * in memory, the session of whoever was confirmed last, and of nobody before that; what is stored is then only ever ended.
+ */
 export class SessionKeeper {
   readonly #config: CognitoConfig;
   readonly #wire: Wire;
-  readonly #storage: TokenStorage;
+  readonly #accounts: Accounts;
+  readonly #signal: SessionSignal;
   #signedIn: Account | null = null;
   /** Another number whenever somebody signs in or out: what was asked for before is then late. */
   #turn = 0;
-  #sessionUnderWay: Promise<UserSession | null> | null = null;
-  #warned = false;
+  #underWay: Promise<SignedIn | null> | null = null;
 
-  constructor(config: CognitoConfig, wire: Wire) {
+  constructor(config: CognitoConfig, wire: Wire, accounts: Accounts) {
     this.#config = config;
     this.#wire = wire;
-    this.#storage = openStorage(config.storage, () => this.#warn());
+    this.#accounts = accounts;
+    this.#signal = new SessionSignal(accounts.storage, accounts.keyPrefix);
   }
 
-  openAccount(username: string): Account {
-    const { userPoolId: UserPoolId, clientId: ClientId } = this.#config;
-    const transaction = new Transaction(this.#storage);
-    // To the pool and to the user: given to the pool alone, the SDK writes the tokens to localStorage all the same.
-    const pool = new CognitoUserPool({ UserPoolId, ClientId, Storage: transaction });
-    return { user: new PortUser({ Username: username, Pool: pool, Storage: transaction }), transaction };
+  get #reauthenticates(): boolean {
+    return this.#config.mode === 'reauth';
   }
 
   /** Stores what a sign-in brought. Whoever was signed in before leaves no tokens behind, which the SDK would never find again. */
   keep(account: Account): void {
     const { user, transaction } = account;
-    const before = this.#storedAccount()?.user;
+    const before = this.#accounts.stored()?.user;
     if (before && before.username !== user.username) before.forgetTokensIn(transaction);
     this.#turn++;
     this.#signedIn = account;
-    this.#store(account);
+    this.#accounts.store(account);
+  }
+
+  /** Whoever is signed in by the storage, which another tab may have changed. Rejects when the service cannot be asked. */
+  async restore(signal: AbortSignal): Promise<Restored | null> {
+    if (this.#reauthenticates) return null;
+    this.#followStorage();
+    const signedIn = await this.signedIn();
+    signal.throwIfAborted();
+    if (!signedIn) return null;
+    const { typed, user } = signedIn.account;
+    return { kind: 'session', username: typed ?? spokenName(user.username, signedIn.session) };
+  }
+
+  /** Calls back when another tab signed somebody in or out, or the service refused a refresh for good; the answer ends it. */
+  watch(changed: () => void): () => void {
+    return this.#signal.watch(changed);
+  }
+
+  async getSession(): Promise<UserSession | null> {
+    return (await this.signedIn())?.session ?? null;
   }
 
   /**
-   * The session, refreshed where it has to be. Not aborted when an element leaves the page: a page that removes it on success
+   * With the session refreshed where it has to be. Not aborted when an element leaves the page: a page that removes it on success
    * asks for the tokens after that.
    */
-  getSession(): Promise<UserSession | null> {
+  signedIn(): Promise<SignedIn | null> {
     // Two refreshes side by side would use one refresh token twice, which a pool that rotates them refuses.
-    this.#sessionUnderWay ??= this.#readSession().finally(() => (this.#sessionUnderWay = null));
-    return this.#sessionUnderWay;
+    this.#underWay ??= this.#read().finally(() => (this.#underWay = null));
+    return this.#underWay;
   }
 
   /**
@@ -70,18 +99,18 @@ export class SessionKeeper {
    * @returns whether the service ended the session
    */
   async signOut(global: boolean, signal: AbortSignal): Promise<boolean> {
-    const account = this.#signedIn ?? this.#storedAccount();
+    const account = this.#reauthenticates ? this.#accounts.stored() : this.#account();
+    this.#signedIn = null;
+    this.#underWay = null;
+    this.#turn++;
     if (!account) return false;
     const session = account.user.storedSession();
     account.user.clearCachedUser();
     account.user.signInUserSession = null;
-    this.#store(account);
-    this.#signedIn = null;
-    this.#turn++;
-    this.#sessionUnderWay = null;
+    this.#accounts.store(account);
     if (!session) return false;
     try {
-      await (global ? this.#endEverywhere(account, session, signal) : this.#endHere(account, session, signal));
+      await endSession(account, session, global, this.#wire, signal);
       return true;
     } catch (failure) {
       if (failure instanceof WireFailure) this.#config.warn(`The service did not end the session: ${failure.code}.`);
@@ -89,84 +118,65 @@ export class SessionKeeper {
     }
   }
 
-  #endHere({ user }: Account, session: CognitoUserSession, signal: AbortSignal): Promise<unknown> {
-    const Token = session.getRefreshToken().getToken();
-    return this.#wire('RevokeToken', { Token, ClientId: user.pool.getClientId() }, signal);
+  /** Whoever signed in here, as long as their tokens are there; another tab may have taken them away. */
+  #account(): Account | null {
+    if (this.#signedIn?.user.stored('refreshToken')) return this.#signedIn;
+    return this.#reauthenticates ? null : this.#accounts.stored();
   }
 
-  /** With a fresh access token where the stored one has run out; it is used for this and stored nowhere. */
-  async #endEverywhere(
-    { user, transaction }: Account,
-    session: CognitoUserSession,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const end = (using: UserSession) =>
-      this.#wire('GlobalSignOut', { AccessToken: using.getAccessToken().getJwtToken() }, signal);
-    try {
-      await end(session);
-    } catch (failure) {
-      if (!(failure instanceof WireFailure && failure.code === 'NotAuthorizedException')) throw failure;
-      const fresh = await this.#ask(user, signal, (done) => user.refreshSession(session.getRefreshToken(), done));
+  /** Whoever the storage says, unless it refused to take the one who signed in here. */
+  #followStorage(): void {
+    const own = this.#signedIn;
+    if (own && keptToken(own) && own.user.username !== this.#accounts.lastName) this.#signedIn = null;
+  }
+
+  async #read(): Promise<SignedIn | null> {
+    const account = this.#account();
+    if (!account) return null;
+    const session = account.user.storedSession();
+    if (session && !isDue(session)) return this.#settle(account, session);
+    return withLock(`${this.#accounts.keyPrefix}.refresh`, () => this.#refresh());
+  }
+
+  /** With the lock held. Another tab may have refreshed the session while this one waited, so everything is read anew. */
+  async #refresh(): Promise<SignedIn | null> {
+    const account = this.#account();
+    if (!account) return null;
+    const { user, transaction } = account;
+    const session = user.storedSession();
+    if (session && !isDue(session)) return this.#settle(account, session);
+    const [turn, token] = [this.#turn, keptToken(account)];
+    const fresh = session && (await this.#renew(account, session));
+    // Somebody signed in or out meanwhile, here or in a tab that knows no lock: what was asked for is not theirs.
+    if (turn !== this.#turn || token !== keptToken(account)) {
       transaction.rollback();
-      await end(fresh);
+      return this.#refresh();
+    }
+    if (session && !fresh) this.#signal.tell();
+    return this.#settle(account, fresh);
+  }
+
+  /** Null when the session is over: its refresh token is gone, or not taken any more. */
+  async #renew({ user }: Account, session: CognitoUserSession): Promise<CognitoUserSession | null> {
+    const still = session.isValid() ? session : null;
+    if (!session.getRefreshToken().getToken()) return still;
+    try {
+      return await renew(user, session, this.#wire, new AbortController().signal);
+    } catch (failure) {
+      if (endsSession(failure)) return null;
+      if (still) return still;
+      throw failure;
     }
   }
 
-  /** Whoever signed in last with this client and this storage, by this element or by the SDK elsewhere in the app. */
-  #storedAccount(): Account | null {
-    const key = `CognitoIdentityServiceProvider.${this.#config.clientId}.LastAuthUser`;
-    const username = new Transaction(this.#storage).getItem(key);
-    return username ? this.openAccount(username) : null;
-  }
-
-  async #readSession(): Promise<UserSession | null> {
-    const turn = this.#turn;
-    const account = this.#signedIn ?? this.#storedAccount();
-    if (!account) return null;
-    const { user } = account;
-    const asked = user.storedSession()?.getRefreshToken().getToken();
-    const { signal } = new AbortController();
-    const session = await this.#ask(user, signal, (done) =>
-      user.getSession(done as Parameters<PortUser['getSession']>[0]),
-    ).catch((failure: unknown) => {
-      if (failure instanceof WireFailure && !endings.has(failure.code)) throw failure;
-      return null;
-    });
-    // Somebody signed in or out meanwhile: these tokens must not be stored over theirs.
-    if (turn !== this.#turn) return this.#readSession();
-    // In another tab, too: what was refused here is not what is stored by now.
-    if (!session && ![asked, ''].includes(user.stored('refreshToken'))) return this.#startAfresh();
-    // Nothing stored that can be used, or a refresh token that the service no longer takes: nobody is signed in.
-    if (!session) user.clearCachedUser();
-    this.#store(account);
+  /** Without a session nobody is signed in, whatever else is stored of them. */
+  #settle(account: Account, session: CognitoUserSession | null): SignedIn | null {
+    if (!session) account.user.clearCachedUser();
+    this.#accounts.store(account);
     this.#signedIn = session && account;
-    return session;
-  }
-
-  #startAfresh(): Promise<UserSession | null> {
-    this.#signedIn = null;
-    return this.#readSession();
-  }
-
-  /** One of the SDK's calls that end in `callback(error, session)`, over our wire. */
-  #ask(
-    user: PortUser,
-    signal: AbortSignal,
-    call: (done: (error: unknown, session?: CognitoUserSession | null) => void) => void,
-  ): Promise<CognitoUserSession> {
-    return new Promise<CognitoUserSession>((resolve, reject) => {
-      user.client = clientFor(this.#wire, signal, reject);
-      call((error, session) => (session ? resolve(session) : reject(error)));
-    }).finally(() => user.rest());
-  }
-
-  /** Tells of a refusal once: after it, each look at the session tries again. */
-  #store({ transaction }: Account): void {
-    if (!transaction.commit()) this.#warn();
-  }
-
-  #warn(): void {
-    if (!this.#warned) this.#config.warn('The storage refused the tokens, so the session lasts as long as this page.');
-    this.#warned = true;
+    return session && { account, session };
   }
 }
+
+/** What the storage has, where the account itself may have something newer. */
+const keptToken = ({ user, transaction }: Account): string | null => transaction.kept(user.keyOf('refreshToken'));

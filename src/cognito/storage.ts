@@ -54,7 +54,11 @@ export class Transaction implements TokenStorage {
 
   getItem(key: string): string | null {
     const changed = this.#changes.get(key);
-    if (changed !== undefined) return changed;
+    return changed === undefined ? this.kept(key) : changed;
+  }
+
+  /** What the storage below holds, whatever has changed here. */
+  kept(key: string): string | null {
     try {
       return this.#below.getItem(key) ?? null;
     } catch {

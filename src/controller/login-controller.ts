@@ -1,11 +1,13 @@
 import type { ReactiveController } from 'lit';
 import type { Call, Command, Report } from '../flow/command.js';
-import type { LoginEvent, PersonEvent } from '../flow/event.js';
-import type { Outcome } from '../flow/outcome.js';
+import type { LoginEvent, PersonEvent, Terms } from '../flow/event.js';
+import type { Outcome, PageChallenge, Restored } from '../flow/outcome.js';
 import type { AuthPort, Clock, UserSession } from '../flow/ports.js';
 import { firstStep, type LoginState, type StepName } from '../flow/state.js';
 import { transition } from '../flow/transition.js';
 import { AttemptWatch } from './attempt-watch.js';
+import { prepare } from './prepare.js';
+import { SessionWatch } from './session-watch.js';
 
 /** The step changed. */
 export interface StepReport {
@@ -28,9 +30,13 @@ export interface LoginSettings {
   /** Resolves when the busy state has reached the screen. */
   painted(): Promise<void>;
   report(report: Report | StepReport): void;
+  /**
+   * Tells the page of a challenge that it may render itself.
+   * @param respond answers it, once, any time later
+   * @returns whether the page takes it over
+   */
+  offerChallenge(challenge: PageChallenge, respond: (answers: Readonly<Record<string, string>>) => void): boolean;
 }
-
-type PortRequest = (port: AuthPort, signal: AbortSignal) => Promise<Outcome>;
 
 /**
  * Holds the state, feeds the flow and runs its commands. One call of the port at a time; the last call wins, and what an
@@ -40,6 +46,7 @@ export class LoginController implements ReactiveController {
   readonly #host: LoginHost;
   readonly #settings: LoginSettings;
   readonly #watch: AttemptWatch;
+  readonly #sessionWatch: SessionWatch;
   readonly #queue: LoginEvent[] = [];
   #taking = false;
   #state: LoginState = firstStep();
@@ -47,10 +54,17 @@ export class LoginController implements ReactiveController {
   /** The port of the attempt, and of the session it led to. */
   #port: AuthPort | null = null;
   #call: AbortController | null = null;
+  /** What goes on while the person is still typing: the wait for a passkey to be picked, and the look for a session. */
+  #offering = new AbortController();
+  #restoring = new AbortController();
+  /** Whether somebody wants to hear when the session changes elsewhere. */
+  #watchesSession = false;
   /** Whose session it is: another number for each who signs in or out. */
   #era = 0;
-  /** For "send a new code" alone; wiped on success, failure, expiry, leaving, `pagehide` and disconnect. */
+  /** For "send a new code" and the like; wiped on success, failure, expiry, leaving, `pagehide` and disconnect. */
   #password: string | null = null;
+  /** Another number for each challenge that the page hears of. */
+  #round = 0;
 
   constructor(host: LoginHost, settings: LoginSettings) {
     this.#host = host;
@@ -63,6 +77,7 @@ export class LoginController implements ReactiveController {
       },
       hide: () => this.send({ type: 'hide' }),
     });
+    this.#sessionWatch = new SessionWatch(clock, () => void this.restore());
   }
 
   get state(): LoginState {
@@ -77,7 +92,9 @@ export class LoginController implements ReactiveController {
   hostDisconnected(): void {
     this.#connected = false;
     queueMicrotask(() => {
-      if (!this.#connected) this.send({ type: 'leave' });
+      if (this.#connected) return;
+      this.watchSession(false);
+      this.send({ type: 'leave' });
     });
   }
 
@@ -124,25 +141,60 @@ export class LoginController implements ReactiveController {
     return () => (held === this.#era ? this.getSession() : Promise.resolve(null));
   }
 
+  /** Whether the session is refreshed before it ends, and sign-out elsewhere noticed. Off until asked for. */
+  watchSession(on: boolean): void {
+    this.#watchesSession = on;
+    if (!on) this.#sessionWatch.stop();
+    else if (this.#port) this.#sessionWatch.follow(this.#port, this.#state.name === 'signed-in');
+  }
+
+  /** Takes up what an earlier visit, or another tab, left in the storage. What cannot be asked now is as if it were not there. */
+  async restore(): Promise<void> {
+    this.#restoring.abort();
+    const { signal } = (this.#restoring = new AbortController());
+    const port = await this.#choosePort().catch(() => null);
+    if (!port || signal.aborted) return;
+    const found = await port.restore(signal).catch(() => undefined);
+    if (signal.aborted) return;
+    if (found !== undefined) this.#takeUp(port, found);
+    if (this.#watchesSession) this.#sessionWatch.follow(port, this.#state.name === 'signed-in');
+  }
+
+  #takeUp(port: AuthPort, found: Restored | null): void {
+    if (found && this.#state.name === 'sign-in' && !this.#state.busy) this.#port = port;
+    this.send({ type: 'restored', found, terms: this.#terms() });
+  }
+
+  /** Has the browser list the user's passkeys with the saved user names; until the person does something else. */
+  async offerPasskey(username: string): Promise<void> {
+    this.#offering.abort();
+    const { signal } = (this.#offering = new AbortController());
+    const port = await this.#choosePort().catch(() => null);
+    if (!port || signal.aborted) return;
+    const picked = await port.offerPasskey(username, signal).catch(() => false);
+    if (picked && !signal.aborted) this.send({ type: 'passkey-picked', username });
+  }
+
+  /** Whoever is signed in is asked for the second factor here again. Resolves to whether the service did its part. */
+  async forgetDevice(): Promise<boolean> {
+    const port = await this.#choosePort();
+    return port.forgetDevice(new AbortController().signal);
+  }
+
   /** The first step takes the configuration of its moment; whatever follows keeps to the port it began with. */
   async #choosePort(): Promise<AuthPort> {
     const port = this.#state.name === 'sign-in' ? null : this.#port;
     return port ?? this.#settings.openPort();
   }
 
-  #follow({ name, busy }: LoginState): void {
-    if (name === 'code' || busy) this.#watch.start();
+  /** Time matters to a session that ends, to a cool-down, and to whatever is under way. */
+  #follow(state: LoginState): void {
+    if ('expiresAt' in state || 'resend' in state || state.busy) this.#watch.start();
     else this.#watch.stop();
   }
 
   #run(command: Command): void {
     switch (command.type) {
-      case 'authenticate':
-      case 'reauthenticate':
-      case 'confirm':
-      case 'sign-out':
-        void this.#submit(command);
-        break;
       case 'abandon':
         this.#drop();
         this.#port?.abandon();
@@ -150,19 +202,46 @@ export class LoginController implements ReactiveController {
       case 'forget-password':
         this.#password = null;
         break;
+      case 'restore':
+        void this.restore();
+        break;
+      case 'offer-challenge':
+        this.#offer(command.challenge);
+        break;
+      case 'code-sent':
+      case 'success':
+      case 'failure':
+      case 'signed-out':
+        this.#report(command);
+        break;
       default:
-        if (command.type === 'success' || command.type === 'signed-out') this.#era++;
-        this.#settings.report(command);
+        void this.#submit(command);
     }
+  }
+
+  #report(report: Report): void {
+    if (report.type === 'success' || report.type === 'signed-out') this.#era++;
+    this.#settings.report(report);
+  }
+
+  #offer(challenge: PageChallenge): void {
+    const round = ++this.#round;
+    // A page may answer from within its listener, before it is known that it takes the challenge over.
+    const respond = (answers: Readonly<Record<string, string>>) =>
+      queueMicrotask(() => this.act({ type: 'respond', answers, round }));
+    const taken = this.#settings.offerChallenge(challenge, respond);
+    this.send({ type: 'challenge-offered', challenge, round, taken, terms: this.#terms() });
   }
 
   #drop(): void {
     this.#call?.abort();
     this.#call = null;
+    this.#restoring.abort();
+    this.#offering.abort();
   }
 
   async #submit(call: Call): Promise<void> {
-    if (call.type === 'authenticate') this.#keep(call.password);
+    this.#keep(call);
     this.#drop();
     const current = (this.#call = new AbortController());
     // A sign-out is carried through, whatever becomes of the element: nobody may stay signed in who wanted out.
@@ -171,10 +250,11 @@ export class LoginController implements ReactiveController {
     if (current.signal.aborted) return;
     this.#call = null;
     this.send({ type: 'answer', outcome, terms: this.#terms() });
+    if (this.#watchesSession && this.#port) this.#sessionWatch.follow(this.#port, this.#state.name === 'signed-in');
   }
 
   async #perform(call: Call, signal: AbortSignal): Promise<Outcome> {
-    const request = this.#prepare(call);
+    const request = prepare(call, this.#password);
     const opening = this.#choosePort().catch(() => null);
     if (call.type !== 'sign-out') await this.#settings.painted();
     const port = await opening;
@@ -184,31 +264,17 @@ export class LoginController implements ReactiveController {
     return request(port, signal);
   }
 
-  /** With the password that is kept now: it may be wiped before the port is reached. */
-  #prepare(call: Call): PortRequest {
-    const password = this.#password ?? '';
-    switch (call.type) {
-      case 'authenticate':
-        return (port, signal) => port.signIn(call, signal);
-      case 'reauthenticate':
-        return (port, signal) => port.signIn({ username: call.username, password }, signal);
-      case 'confirm':
-        return (port, signal) => port.confirm(call.code, signal);
-      case 'sign-out':
-        return (port, signal) => port.signOut(call.global, signal);
-      default:
-        return call satisfies never;
-    }
+  /** The password that counts from now on. */
+  #keep(call: Call): void {
+    if (call.type === 'authenticate' || call.type === 'reset') this.#password = call.password;
+    if (call.type === 'answer' && call.answer.kind === 'new-password') this.#password = call.answer.password;
   }
 
-  #keep(password: string): void {
-    this.#password = this.#settings.options().resend === 'keep' ? password : null;
-  }
-
-  #terms() {
+  #terms(): Terms {
     const { resend, sessionMinutes } = this.#settings.options();
-    const mode = resend === 'keep' && this.#password === null ? 'ask' : resend;
-    return { at: this.#settings.clock.now(), sessionLength: sessionMinutes * 60_000, resend: mode } as const;
+    const passwordKept = this.#password !== null;
+    const mode = resend === 'keep' && !passwordKept ? 'ask' : resend;
+    return { at: this.#settings.clock.now(), sessionLength: sessionMinutes * 60_000, resend: mode, passwordKept };
   }
 }
 

@@ -1,37 +1,70 @@
 import type { AuthFlow } from '../cognito/config.js';
 import type { StorageChoice } from '../cognito/storage.js';
+import type { Factor } from '../flow/outcome.js';
 import type { DeveloperConsole } from './developer-console.js';
 
 /** The attributes that take one of a few words; the first is the default. */
 const words = {
-  'auth-flow': ['srp', 'password'],
+  'auth-flow': ['srp', 'password', 'custom', 'custom-srp', 'choice'],
+  mode: ['sign-in', 'reauth'],
+  'login-with': ['username', 'email', 'phone'],
+  'password-reset': ['offer', 'off'],
+  passkeys: ['off', 'sign-in', 'offer'],
+  'remember-device': ['ask', 'always', 'never'],
   storage: ['local', 'session', 'memory'],
+  resume: ['off', 'session'],
   resend: ['keep', 'ask', 'off'],
   fields: ['slotted', 'shadow'],
   theme: ['auto', 'light', 'dark'],
 } as const;
+
+const factors: readonly Factor[] = ['password', 'sms', 'email', 'passkey'];
 
 type Word<Name extends keyof typeof words> = (typeof words)[Name][number];
 
 /** The element's properties as they were set, perhaps by a template that knows no types. */
 export interface RawOptions {
   readonly authFlow: AuthFlow;
+  readonly preferredFactor: Factor | undefined;
+  readonly mode: Word<'mode'>;
+  readonly loginWith: Word<'login-with'>;
+  readonly passwordReset: Word<'password-reset'>;
+  readonly passkeys: Word<'passkeys'>;
+  readonly rememberDevice: Word<'remember-device'>;
   readonly storage: StorageChoice;
   readonly sessionMinutes: number;
+  readonly resume: Word<'resume'>;
   readonly resend: Word<'resend'>;
   readonly fields: Word<'fields'>;
   readonly theme: Word<'theme'>;
 }
 
 /** The options in force. A value that is none of them warns and gives way to the default: it never throws. */
-export const readOptions = (raw: RawOptions, developer: DeveloperConsole): RawOptions => ({
-  authFlow: oneOf('auth-flow', raw.authFlow, developer),
-  storage: isStorage(raw.storage) ? raw.storage : oneOf('storage', raw.storage, developer),
-  sessionMinutes: minutes(raw.sessionMinutes, developer),
-  resend: oneOf('resend', raw.resend, developer),
-  fields: oneOf('fields', raw.fields, developer),
-  theme: oneOf('theme', raw.theme, developer),
-});
+export function readOptions(raw: RawOptions, developer: DeveloperConsole): RawOptions {
+  const word = <Name extends keyof typeof words>(name: Name, value: unknown) => oneOf(name, value, developer);
+  return {
+    authFlow: word('auth-flow', raw.authFlow),
+    preferredFactor: factor(raw.preferredFactor, developer),
+    mode: word('mode', raw.mode),
+    loginWith: word('login-with', raw.loginWith),
+    passwordReset: word('password-reset', raw.passwordReset),
+    passkeys: word('passkeys', raw.passkeys),
+    rememberDevice: word('remember-device', raw.rememberDevice),
+    storage: isStorage(raw.storage) ? raw.storage : word('storage', raw.storage),
+    sessionMinutes: minutes(raw.sessionMinutes, developer),
+    resume: word('resume', raw.resume),
+    resend: word('resend', raw.resend),
+    fields: word('fields', raw.fields),
+    theme: word('theme', raw.theme),
+  };
+}
+
+function factor(value: unknown, developer: DeveloperConsole): Factor | undefined {
+  const found = factors.find((one) => one === value);
+  if (!found && value != null)
+    developer.warn(`preferred-factor="${inWords(value)}" is none of ${factors.join(', ')}; the person chooses.`);
+  return found;
+}
 
 function oneOf<Name extends keyof typeof words>(name: Name, value: unknown, developer: DeveloperConsole): Word<Name> {
   const allowed: readonly Word<Name>[] = words[name];

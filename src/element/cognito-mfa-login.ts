@@ -1,13 +1,10 @@
-import { LitElement, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import type { AuthFlow, CognitoOptions } from '../cognito/config.js';
-import type { StorageChoice } from '../cognito/storage.js';
+import { type PropertyValues } from 'lit';
+import { query, state } from 'lit/decorators.js';
 import { LoginController } from '../controller/login-controller.js';
-import { systemClock } from '../controller/system-clock.js';
 import type { PersonEvent } from '../flow/event.js';
-import type { Clock, UserSession } from '../flow/ports.js';
+import type { UserSession } from '../flow/ports.js';
 import type { LoginState } from '../flow/state.js';
-import { withOverrides, type MessageOverrides } from '../i18n/messages.js';
+import { withOverrides } from '../i18n/messages.js';
 import { controlStyles } from '../styles/controls.js';
 import { frameStyles } from '../styles/frame.js';
 import { tokenStyles } from '../styles/tokens.js';
@@ -16,35 +13,41 @@ import { showStep, type ShownStep } from '../views/show-step.js';
 import type { View } from '../views/step-view.js';
 import { afterPaint } from './after-paint.js';
 import { readOptions } from './attributes.js';
+import { copyText } from './clipboard.js';
 import { DeveloperConsole } from './developer-console.js';
-import { toEvent, type LoginEventMap } from './events.js';
+import { challengeEvent, toEvent } from './events.js';
 import { FieldRoot } from './field-root.js';
 import { listenToForm } from './form-events.js';
 import { focusField, focusPlace } from './focus.js';
 import { Language } from './language.js';
+import { LoginProperties } from './login-properties.js';
 import { isPlainPage } from './page-font.js';
+import { PasskeyList } from './passkey-list.js';
+import { PhoneNumbers } from './phone-numbers.js';
 import { PortSource } from './port-source.js';
+import { asks, asksForPhone, formKey, leadsOn } from './step-change.js';
+import { readMetRules, readViewOptions } from './view-options.js';
 import { SmsWait } from './web-otp.js';
-
-/** For an attribute: a template may have set the property to anything. */
-const textOrNothing = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** Gives every element's fields ids of their own. */
 let count = 0;
 
 /**
- * Signs a person in to an AWS Cognito user pool: password, then code.
+ * Signs a person in to an AWS Cognito user pool: password or passkey, code, and whatever else the pool asks for.
  *
  * @fires login-step - The step changed. Detail: `step`, `previous`.
  * @fires login-code-sent - A code was sent. Detail: `channel`, `destination` (masked), `count`.
  * @fires login-success - The person is signed in. Detail: `username`, `getSession()`.
  * @fires login-failure - A submission failed. Detail: `code`, `step`, `retryable`, `requestId`, `cause`.
+ * @fires login-challenge - The pool asks a challenge of its own. Cancelable: prevent the default to render it. Detail: `name`, `parameters`, `respond()`.
  * @fires login-signed-out - The session ended. Detail: `username`, `global`.
  * @slot heading - In place of the step's heading.
  * @slot before - Above the heading, for example a logo.
  * @slot help - Under the form.
  * @slot after - Under that.
  * @slot footer - At the end.
+ * @slot signed-in - In place of the sign-out button, once somebody is signed in.
+ * @slot challenge - A challenge that the page renders itself.
  * @csspart frame - The surface around everything.
  * @csspart header - Heading and the sentence under it.
  * @csspart heading - The step's heading.
@@ -53,50 +56,31 @@ let count = 0;
  * @csspart field - An input.
  * @csspart hint - The line under a field.
  * @csspart button - The main button.
+ * @csspart second-button - A button beside it.
+ * @csspart choice - One of several ways to go on.
+ * @csspart rules - The rules of a new password.
+ * @csspart secret - What an authenticator app needs, around the code to scan.
+ * @csspart qr-code - The code to scan.
+ * @csspart key - The same as text.
+ * @csspart question - A question of the pool's own.
+ * @csspart parameters - What else the pool says with it.
  * @csspart link - A quiet action.
  */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- the interface below only narrows addEventListener
-export class CognitoMfaLogin extends LitElement {
+export class CognitoMfaLogin extends LoginProperties {
   static override styles = [tokenStyles, frameStyles, controlStyles];
-
-  /** The user pool's id, for example `eu-west-1_Ab12Cd34E`. */
-  @property({ attribute: 'user-pool-id' }) userPoolId = '';
-  /** The id of an app client without a secret. */
-  @property({ attribute: 'client-id' }) clientId = '';
-  /** The service's address where it is not the region's own: https. As an attribute it is heeded on localhost alone. */
-  @property({ attribute: false }) endpoint: string | undefined;
-  /** `srp`: the password never leaves the device. `password`: it travels inside TLS. */
-  @property({ attribute: 'auth-flow' }) authFlow: AuthFlow = 'srp';
-  /** Where tokens are kept: `local` (the SDK's own keys), `session`, `memory`, or as a property an object of the page's own. */
-  @property() storage: StorageChoice = 'local';
-  /** The app client's AuthSessionValidity in minutes, 3 to 15. */
-  @property({ attribute: 'session-minutes', type: Number }) sessionMinutes = 3;
-  /** "Send a new code": `keep` the password in memory for it, `ask` for it again, or `off`. */
-  @property() resend: 'keep' | 'ask' | 'off' = 'keep';
-  /** Where the form lives: `slotted` in the light DOM, where password managers see it, or `shadow`. */
-  @property() fields: 'slotted' | 'shadow' = 'slotted';
-  /** The user name to begin with. */
-  @property() username = '';
-  /** `auto` follows the page's color-scheme. */
-  @property({ reflect: true, useDefault: true, converter: { toAttribute: textOrNothing } }) theme:
-    'auto' | 'light' | 'dark' = 'auto';
-  /** Handed to the pool's Lambda triggers. */
-  @property({ attribute: false }) clientMetadata: CognitoOptions['clientMetadata'];
-  /** Texts of the page's own, in place of any of the language's. */
-  @property({ attribute: false }) messages: MessageOverrides | undefined;
-  /** In place of the page's `fetch`. */
-  @property({ attribute: false }) fetch: CognitoOptions['fetch'];
-  /** @internal Time, for tests. */
-  @property({ attribute: false }) clock: Clock = systemClock;
 
   @query('header') private header!: HTMLElement | null;
   @state() private revealed = false;
   @state() private capsLock = false;
+  @state() private copied = false;
+  @state() private metRules = readMetRules('', undefined);
 
   readonly #developer = new DeveloperConsole();
   readonly #language = new Language(this);
   readonly #fieldRoot = new FieldRoot(this);
   readonly #ports = new PortSource(this, this.#developer);
+  readonly #phoneNumbers = new PhoneNumbers();
+  readonly #passkeyList = new PasskeyList();
   readonly #smsWait = new SmsWait();
   readonly #idPrefix = `cognito-mfa-login-${++count}`;
   readonly #controller = new LoginController(this, {
@@ -108,11 +92,16 @@ export class CognitoMfaLogin extends LitElement {
       if (report.type === 'failure') this.#developer.explain(report.error);
       this.dispatchEvent(toEvent(report, this.#controller.holdSession()));
     },
+    // A prevented default: the page takes it over.
+    offerChallenge: (challenge, respond) => !this.dispatchEvent(challengeEvent(challenge, respond)),
   });
-  readonly #view: Omit<View, 'now' | 'text' | 'revealed' | 'capsLock'> = {
+  readonly #view: Omit<View, 'now' | 'text' | 'options' | 'revealed' | 'capsLock' | 'copied' | 'metRules'> = {
     id: (name) => `${this.#idPrefix}-${name}`,
     send: (event) => this.#act(event),
+    field: (name) => this.#fieldRoot.read(name),
     reveal: (revealed) => (this.revealed = revealed && !this.#controller.state.busy),
+    copy: (text) => void this.#copy(text),
+    readPhone: (text) => this.#phoneNumbers.read(text, this.phoneCountry),
   };
   #shown: ShownStep | null = null;
   /** The state that the screen shows. */
@@ -131,6 +120,8 @@ export class CognitoMfaLogin extends LitElement {
     listenToForm(this.#fieldRoot.form, {
       submit: () => this.#submit(),
       capsLock: (on) => (this.capsLock = on),
+      newPassword: (password) => (this.metRules = readMetRules(password, this.passwordPolicy)),
+      name: () => this.#listPasskeys(),
     });
   }
 
@@ -138,8 +129,7 @@ export class CognitoMfaLogin extends LitElement {
     super.connectedCallback();
     this.#fieldRoot.connect();
     this.#plainPage = isPlainPage(this);
-    // After the first paint, which then waits for nothing.
-    void this.updateComplete.then(afterPaint).then(() => this.#ports.prepare());
+    if (this.hasUpdated) void this.#prepare();
   }
 
   override disconnectedCallback(): void {
@@ -174,24 +164,32 @@ export class CognitoMfaLogin extends LitElement {
     return this.#controller.getSession();
   }
 
+  /** This device stands for the second factor no longer. Resolves to whether the service did its part. */
+  forgetDevice(): Promise<boolean> {
+    return this.#controller.forgetDevice();
+  }
+
   protected override async scheduleUpdate(): Promise<unknown> {
     if (!this.hasUpdated) await this.#language.ready;
     return super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('loginWith') && this.loginWith === 'phone') void this.#phoneNumbers.load();
     if (changed.has('username')) this.#controller.send({ type: 'prefill', username: String(this.username ?? '') });
     const { state } = this.#controller;
     const previous = this.#shownState;
     // Each password field begins masked, however the last one was left.
-    if (previous && (state.name !== previous.name || asks(state) !== asks(previous)))
-      this.revealed = this.capsLock = false;
+    if (previous && (state.name !== previous.name || asks(state) !== asks(previous))) this.#beginStep(state);
     this.#shown = showStep(state, this.#viewNow());
     if (state === previous) return;
     this.#announce(this.#shown.announce(previous));
     const place = focusPlace(this);
     const ours = place === 'inside' || (place === 'nowhere' && this.#acted);
-    this.#takesFocus = ours && previous !== null && leadsOn(state, previous);
+    // Whoever chose among buttons stays at the one that was pressed.
+    const leads =
+      place === 'nowhere' || this.#shown.focus !== null || formKey(state) !== (previous && formKey(previous));
+    this.#takesFocus = ours && leads && previous !== null && leadsOn(state, previous);
     if (!state.busy) this.#acted = false;
     this.#shownState = state;
   }
@@ -206,12 +204,14 @@ export class CognitoMfaLogin extends LitElement {
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     const { form, heading } = this.#shown!;
-    const { name, busy } = this.#controller.state;
-    const key = `${name} ${this.#form}`;
-    this.#fieldRoot.render(form, { label: heading, busy: Boolean(busy), key, ...this.#look() });
+    const { state } = this.#controller;
+    const key = `${formKey(state)} ${this.#form}`;
+    this.#fieldRoot.render(form, { label: heading, busy: Boolean(state.busy), key, ...this.#look() });
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    // After the first paint, which then waits for nothing; and again when a template sets the ids late.
+    if (changed.has('userPoolId') || changed.has('clientId')) void afterPaint().then(() => this.#prepare());
     if (this.#takesFocus) this.focus();
     this.#takesFocus = false;
     const { state } = this.#controller;
@@ -225,9 +225,10 @@ export class CognitoMfaLogin extends LitElement {
   }
 
   #viewNow(): View {
-    const { revealed, capsLock } = this;
+    const { revealed, capsLock, copied, metRules } = this;
     const text = withOverrides(this.#language.messages, this.messages);
-    return { ...this.#view, now: this.clock.now(), text, revealed, capsLock };
+    const options = readViewOptions(this, readOptions(this, this.#developer));
+    return { ...this.#view, now: this.clock.now(), text, options, revealed, capsLock, copied, metRules };
   }
 
   #look() {
@@ -238,6 +239,7 @@ export class CognitoMfaLogin extends LitElement {
 
   #act(event: PersonEvent): void {
     this.#acted = true;
+    this.#passkeyList.end();
     this.#controller.act(event);
   }
 
@@ -245,6 +247,39 @@ export class CognitoMfaLogin extends LitElement {
     const event = this.#shown?.submit((name) => this.#fieldRoot.read(name));
     this.revealed = false;
     if (event) this.#act(event);
+  }
+
+  /** What speaks to the service, and then what an earlier visit left behind. */
+  async #prepare(): Promise<void> {
+    const { mode, passkeys } = readOptions(this, this.#developer);
+    if (mode === 'reauth' && !this.username) this.#developer.error('username');
+    if (!(await this.#ports.prepare()) || mode === 'reauth') return;
+    await this.#controller.restore();
+    if (!this.isConnected) return;
+    this.#controller.watchSession(true);
+    if (passkeys !== 'off') this.#listPasskeys();
+  }
+
+  /** The passkeys of a name that is known before it is typed: the browser lists them under its field. */
+  #listPasskeys(): void {
+    const { passkeys, sessionMinutes } = readOptions(this, this.#developer);
+    const { name, busy } = this.#controller.state;
+    const username = this.#fieldRoot.read('username').trim();
+    if (passkeys === 'off' || name !== 'sign-in' || busy || !username) return;
+    if (this.#passkeyList.isDue(username, this.clock.now(), sessionMinutes * 60_000))
+      void this.#controller.offerPasskey(username);
+  }
+
+  /** Told to a screen reader, too: its button's words alone change. */
+  async #copy(text: string): Promise<void> {
+    this.copied = await copyText(text);
+    if (this.copied) this.#announce(this.#viewNow().text.setUpTotp.copied);
+  }
+
+  #beginStep(state: LoginState): void {
+    this.revealed = this.capsLock = this.copied = false;
+    this.metRules = readMetRules('', this.passwordPolicy);
+    if (asksForPhone(state)) void this.#phoneNumbers.load();
   }
 
   /** What was typed goes, the name aside. */
@@ -255,34 +290,4 @@ export class CognitoMfaLogin extends LitElement {
     this.revealed = false;
     this.requestUpdate();
   }
-}
-
-/** Whether the person goes on elsewhere than before: at another step, at a field in error, at another question. */
-const leadsOn = (state: LoginState, previous: LoginState): boolean =>
-  state.name !== previous.name ||
-  (state.error !== null && state.error !== previous.error) ||
-  asks(state) !== asks(previous) ||
-  // The pressed "send a new code" gives way to a sentence, and the focus with it.
-  (state.busy === 'resend' && previous.busy !== 'resend');
-
-const asks = (state: LoginState): boolean => state.name === 'code' && (state.resend?.asking ?? false);
-
-/** Lets TypeScript know the details of the element's own events. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- as above
-export interface CognitoMfaLogin {
-  addEventListener<Type extends keyof LoginEventMap>(
-    type: Type,
-    listener: (this: CognitoMfaLogin, event: LoginEventMap[Type]) => void,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener<Type extends keyof HTMLElementEventMap>(
-    type: Type,
-    listener: (this: CognitoMfaLogin, event: HTMLElementEventMap[Type]) => void,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
 }

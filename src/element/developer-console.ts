@@ -7,8 +7,9 @@ const advice: Readonly<Record<ConfigHint, string>> = {
   'client-secret': 'The app client has a secret, which a page cannot keep: use an app client without one.',
   'client-unknown': 'The user pool has no app client with this client-id: check both ids and the region.',
   'flow-disabled':
-    'The app client does not allow this sign-in: enable ALLOW_USER_SRP_AUTH (or ALLOW_USER_PASSWORD_AUTH for auth-flow="password") in its authentication flows.',
-  'flow-unsupported': 'auth-flow must be srp or password.',
+    'The app client does not allow this sign-in. In its authentication flows enable ALLOW_USER_SRP_AUTH for auth-flow="srp", ALLOW_USER_PASSWORD_AUTH for "password", ALLOW_CUSTOM_AUTH for "custom" and "custom-srp" (with ALLOW_USER_SRP_AUTH), ALLOW_USER_AUTH for "choice" and for passkeys.',
+  'flow-unsupported': 'auth-flow must be srp, password, custom, custom-srp or choice.',
+  username: 'mode="reauth" confirms one person: set username.',
   endpoint: 'endpoint must be an https address, or an http address on this machine.',
 };
 

@@ -1,7 +1,7 @@
 import type { StepReport } from '../controller/login-controller.js';
 import type { Report } from '../flow/command.js';
 import type { ErrorCode, ServiceFault } from '../flow/error.js';
-import type { Channel } from '../flow/outcome.js';
+import type { Channel, PageChallenge } from '../flow/outcome.js';
 import type { UserSession } from '../flow/ports.js';
 import type { StepName } from '../flow/state.js';
 
@@ -34,6 +34,18 @@ export interface LoginFailureDetail {
   readonly cause?: ServiceFault;
 }
 
+export interface LoginChallengeDetail {
+  /** The service's name for it, for example `CUSTOM_CHALLENGE`. */
+  readonly name: string;
+  /** Its public parameters. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /**
+   * Answers it, any time later, once `preventDefault()` has said that the page renders it itself.
+   * @param answers by the service's names; a text is its `ANSWER`
+   */
+  respond(answers: string | Readonly<Record<string, string>>): void;
+}
+
 export interface LoginSignedOutDetail {
   readonly username: string;
   /** Whether the service ended the session on every device. */
@@ -46,6 +58,8 @@ export interface LoginEventMap {
   'login-code-sent': CustomEvent<LoginCodeSentDetail>;
   'login-success': CustomEvent<LoginSuccessDetail>;
   'login-failure': CustomEvent<LoginFailureDetail>;
+  /** Cancelable: a page that prevents the default renders the challenge itself. */
+  'login-challenge': CustomEvent<LoginChallengeDetail>;
   'login-signed-out': CustomEvent<LoginSignedOutDetail>;
 }
 
@@ -73,6 +87,19 @@ export function toEvent(
     default:
       return report satisfies never;
   }
+}
+
+/** A challenge as the event that lets the page take it over. */
+export function challengeEvent(
+  { name, parameters }: PageChallenge,
+  respond: (answers: Readonly<Record<string, string>>) => void,
+): LoginEventMap['login-challenge'] {
+  const detail: LoginChallengeDetail = {
+    name,
+    parameters: { ...parameters },
+    respond: (answers) => respond(typeof answers === 'object' ? { ...answers } : { ANSWER: String(answers) }),
+  };
+  return new CustomEvent('login-challenge', { detail, cancelable: true });
 }
 
 const make = <Type extends keyof LoginEventMap>(

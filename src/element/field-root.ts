@@ -84,7 +84,7 @@ export class FieldRoot {
   }
 
   field(name: string): HTMLInputElement | null {
-    return this.form.querySelector(`input[name="${name}"]`);
+    return this.form.querySelector(`input[name="${CSS.escape(name)}"]`);
   }
 
   /** `cloneNode` and `innerHTML` copy a form that nobody listens to. */

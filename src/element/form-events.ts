@@ -3,6 +3,10 @@ import { readCode } from '../flow/read-code.js';
 interface Listener {
   submit(): void;
   capsLock(on: boolean): void;
+  /** A new password, as far as it is typed. */
+  newPassword(password: string): void;
+  /** Somebody is about to type a user name. */
+  name(): void;
 }
 
 /** What happens in the form, whichever step it shows. */
@@ -13,6 +17,10 @@ export function listenToForm(form: HTMLFormElement, listener: Listener): void {
   });
   form.addEventListener('input', (event) => {
     if (!isKeystroke(event)) cleanCode(event.target);
+    if (isNewPassword(event.target)) listener.newPassword(event.target.value);
+  });
+  form.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.name === 'username' && !target.readOnly) listener.name();
   });
   // Chromium's autofill sends keydown events that are no KeyboardEvents.
   const readCapsLock = (event: Event): void => {
@@ -30,6 +38,9 @@ export function listenToForm(form: HTMLFormElement, listener: Listener): void {
 
 const isPassword = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.name === 'password';
+
+const isNewPassword = (target: EventTarget | null): target is HTMLInputElement =>
+  target instanceof HTMLInputElement && target.autocomplete === 'new-password';
 
 /** One character, or a word that an input method is still composing, in a code that may be half typed. */
 const isKeystroke = (event: Event): boolean =>

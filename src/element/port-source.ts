@@ -1,5 +1,5 @@
 import type { CognitoOptions } from '../cognito/config.js';
-import type { AuthPort } from '../flow/ports.js';
+import type { AuthPort, PasskeyPrompt } from '../flow/ports.js';
 import { readEndpoint, readOptions, type RawOptions } from './attributes.js';
 import type { DeveloperConsole } from './developer-console.js';
 
@@ -18,6 +18,7 @@ type CognitoModule = typeof import('../cognito/open-cognito.js');
 export class PortSource {
   readonly #element: PoolElement;
   readonly #developer: DeveloperConsole;
+  #prompt: Promise<PasskeyPrompt | null> | null = null;
   #opened: { readonly options: CognitoOptions; readonly port: AuthPort } | null = null;
 
   constructor(element: PoolElement, developer: DeveloperConsole) {
@@ -25,20 +26,23 @@ export class PortSource {
     this.#developer = developer;
   }
 
-  /** Loads while the person types, so that nobody waits for it, and tells the developer early what could not work. */
-  async prepare(): Promise<void> {
+  /**
+   * Loads while the person types, so that nobody waits for it, and tells the developer early what could not work.
+   * @returns whether a sign-in could begin
+   */
+  async prepare(): Promise<boolean> {
     const cognito = await load().catch(() => null); // the first submission tries again
     const { isConnected, userPoolId, clientId } = this.#element;
     // Ids that an app has yet to ask for are judged by the first submission.
-    if (!cognito || !isConnected || !(userPoolId || clientId)) return;
-    const hint = cognito.findConfigFault(cognito.configFrom(this.#optionsNow()(cognito)));
+    if (!cognito || !isConnected || !(userPoolId || clientId)) return false;
+    const hint = cognito.findConfigFault(cognito.configFrom((await this.#optionsNow())(cognito)));
     if (hint) this.#developer.error(hint);
+    return !hint;
   }
 
   /** The same port for the same options, or `storage="memory"` would forget, and two refreshes would use one token. */
   async open(): Promise<AuthPort> {
-    const optionsFor = this.#optionsNow();
-    const cognito = await load();
+    const [optionsFor, cognito] = await Promise.all([this.#optionsNow(), load()]);
     const options = optionsFor(cognito);
     if (!this.#opened || !equal(this.#opened.options, options)) {
       this.#opened = { options, port: cognito.openCognito(options) };
@@ -49,19 +53,28 @@ export class PortSource {
   readonly #warn = (message: string) => this.#developer.warn(message);
 
   /** Reads the element at once: what is changed while the chunk loads is for the next attempt. */
-  #optionsNow(): (cognito: CognitoModule) => CognitoOptions {
+  async #optionsNow(): Promise<(cognito: CognitoModule) => CognitoOptions> {
     const { userPoolId, clientId, clientMetadata, fetch, clock, endpoint: property } = this.#element;
-    const { authFlow, storage } = readOptions(this.#element, this.#developer);
+    const options = readOptions(this.#element, this.#developer);
+    const { authFlow, preferredFactor, rememberDevice, storage, mode, resume, sessionMinutes, passkeys } = options;
     const address = { property, attribute: this.#element.getAttribute('endpoint') };
     // Templates without types set what they like; a wrong id then is one that no pool has.
     const ids = { userPoolId: String(userPoolId ?? ''), clientId: String(clientId ?? '') };
-    const options = { ...ids, authFlow, storage, clientMetadata, fetch, clock, warn: this.#warn };
+    const flow = { authFlow, preferredFactor, rememberDevice, storage, mode, resume, sessionMinutes };
+    const page = { clientMetadata, fetch, clock, warn: this.#warn };
+    const passkeyPrompt = passkeys === 'off' ? null : await (this.#prompt ??= openPrompt());
     return ({ isLocalAddress }) => ({
-      ...options,
+      ...{ ...ids, ...flow, ...page, passkeyPrompt, offerPasskey: passkeys === 'offer' },
       endpoint: readEndpoint(address, isLocalAddress, this.#developer),
     });
   }
 }
+
+const openPrompt = (): Promise<PasskeyPrompt | null> =>
+  import('../passkey/open-passkey-prompt.js').then(
+    ({ openPasskeyPrompt }) => openPasskeyPrompt(),
+    () => null,
+  );
 
 const equal = (one: CognitoOptions, other: CognitoOptions): boolean =>
   (Object.keys(one) as (keyof CognitoOptions)[]).every((name) =>

@@ -36,15 +36,39 @@ export type ErrorCode =
   | 'refused-by-policy'
   /** An answer that is not the service's: a captive portal's page, for example. */
   | 'bad-response'
+  /** The browser or the service refused the passkey; a cancelled prompt is no error. */
+  | 'passkey-failed'
   /** Something failed on this side. */
   | 'client-error';
 
 /** What is wrong in a field, found before anything was sent. */
-export type FieldErrorCode = 'username-missing' | 'password-missing' | 'code-missing' | 'code-format';
+export type FieldErrorCode =
+  | 'username-missing'
+  | 'username-email'
+  | 'username-phone'
+  | 'password-missing'
+  | 'code-missing'
+  | 'code-format'
+  | 'email-missing'
+  | 'email-format'
+  | 'phone-format'
+  | 'attribute-missing'
+  | 'answer-missing';
+
+/** A rule of a pool's password policy; `history`: used before, `other`: one that the service does not name. */
+export type PasswordRule = 'length' | 'lowercase' | 'uppercase' | 'number' | 'symbol' | 'history' | 'other';
 
 /** Which setting a developer has to change; the element turns it into a sentence for the console. */
 export type ConfigHint =
-  'user-pool-id' | 'client-id' | 'client-secret' | 'client-unknown' | 'flow-disabled' | 'flow-unsupported' | 'endpoint';
+  | 'user-pool-id'
+  | 'client-id'
+  | 'client-secret'
+  | 'client-unknown'
+  | 'flow-disabled'
+  | 'flow-unsupported'
+  | 'endpoint'
+  /** `mode="reauth"` with nobody to confirm. */
+  | 'username';
 
 /** What the service said, for the developer; never shown to the person, never holds what the person typed. */
 export interface ServiceFault {
@@ -66,12 +90,16 @@ export interface LoginError {
   readonly minutes?: number;
   /** With `config-error` alone. */
   readonly hint?: ConfigHint;
+  /** With `password-policy` alone: what the new password lacks. */
+  readonly rule?: PasswordRule;
   /** Absent from `invalid-credentials`, where it would tell an unknown user from a wrong password. */
   readonly cause?: ServiceFault;
 }
 
 export interface FieldError {
   readonly code: FieldErrorCode;
+  /** With the errors of an attribute: its name, which is its field's. */
+  readonly attribute?: string;
 }
 
 /** What a step shows as its error. */
@@ -89,6 +117,9 @@ const sparing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'bad-response',
   'refused-by-policy',
   'delivery-failed',
+  'password-policy',
+  'account-conflict',
+  'passkey-failed',
   'client-error',
 ]);
 

@@ -1,4 +1,5 @@
-const foreignDigits = /[\u0660-\u0669\u06F0-\u06F9\uFF10-\uFF19]/g;
+import { latinDigits } from './latin-digits.js';
+
 const gapsBetweenDigits = /(\d)[\s\p{Pd}\p{Cf}]+(?=\d)/gu;
 
 /**
@@ -7,9 +8,7 @@ const gapsBetweenDigits = /(\d)[\s\p{Pd}\p{Cf}]+(?=\d)/gu;
  * @returns the digits with their leading zeros, or null when there is none or more than one candidate
  */
 export function readCode(text: string): string | null {
-  // Arabic-Indic, Persian and full-width digits carry their value in the last four bits of the code point.
-  const latin = text.replace(foreignDigits, (digit) => String(digit.charCodeAt(0) & 0xf));
-  const joined = latin.replace(gapsBetweenDigits, '$1');
+  const joined = latinDigits(text).replace(gapsBetweenDigits, '$1');
   const candidates = (joined.match(/\d+/g) ?? []).filter(({ length }) => length >= 4 && length <= 10);
   return new Set(candidates).size === 1 ? candidates[0]! : null;
 }

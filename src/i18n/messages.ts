@@ -1,21 +1,68 @@
-import type { Problem } from '../flow/error.js';
-import type { Channel } from '../flow/outcome.js';
+import type { PasswordRule, Problem } from '../flow/error.js';
+import type { Channel, Factor, SetUpFactor } from '../flow/outcome.js';
 
 /**
- * Every text a person meets. Words in braces are filled in and stay as they are: `{destination}`, `{username}`, `{time}`,
- * `{minutes}`, `{seconds}`.
+ * Every text a person meets, each step's under its name. Words in braces are filled in and stay as they are: `{destination}` and
+ * `{username}` as they are, `{time}` as 0:24, `{minutes}` and `{seconds}` with their unit ("3 minutes"), `{minLength}` a number,
+ * `{attribute}` its label.
  */
 export interface Messages {
   /** The direction of the language's script. */
   readonly direction: 'ltr' | 'rtl';
-  readonly signIn: {
-    readonly heading: string;
-    readonly intro: string;
-    readonly username: string;
+  /** A BCP 47 tag, for amounts of time in words. */
+  readonly locale: string;
+  /** In more than one step. */
+  readonly shared: {
+    readonly submit: string;
+    readonly submitting: string;
+    /** While something short is under way that no button says. */
+    readonly wait: string;
     readonly password: string;
+    readonly newPassword: string;
     readonly showPassword: string;
     readonly hidePassword: string;
     readonly capsLock: string;
+    /** Under a field for a phone number. */
+    readonly phoneHint: string;
+    readonly code: string;
+    readonly resend: string;
+    /** With `{time}`. */
+    readonly resendIn: string;
+    readonly resending: string;
+    /** No more codes can be asked for. */
+    readonly resendSpent: string;
+    /** In place of the error `code-expired` where another code can be had. */
+    readonly codeExpired: string;
+    readonly anotherMethod: string;
+    /** With `{seconds}`. */
+    readonly timeLeft: string;
+    /** With `{username}`. */
+    readonly signingInAs: string;
+    readonly back: string;
+  };
+  /** What a person can prove themselves with, as a choice. */
+  readonly methods: Readonly<Record<Channel | Factor, Choice>>;
+  readonly signIn: {
+    readonly heading: string;
+    readonly intro: string;
+    /** With `mode="reauth"`. */
+    readonly reauthHeading: string;
+    /** With `{username}`. */
+    readonly reauthIntro: string;
+    /** After an account was confirmed. */
+    readonly confirmed: string;
+    /** The first field's label, by `login-with`. */
+    readonly username: string;
+    readonly email: string;
+    readonly phone: string;
+    readonly forgotPassword: string;
+    readonly usePasskey: string;
+    readonly submit: string;
+    readonly submitting: string;
+  };
+  readonly chooseFactor: Introduction;
+  readonly password: Introduction;
+  readonly passkey: Introduction & {
     readonly submit: string;
     readonly submitting: string;
   };
@@ -25,36 +72,112 @@ export interface Messages {
     readonly intro: Readonly<Record<Channel, string>>;
     /** In place of `intro` when the service did not say where the code went. */
     readonly introWithoutDestination: string;
-    readonly code: string;
-    readonly submit: string;
-    readonly submitting: string;
-    readonly resend: string;
-    /** With `{time}`, for example 0:24. */
-    readonly resendIn: string;
-    readonly resending: string;
-    /** No more codes can be asked for. */
-    readonly resendSpent: string;
     /** Why the password is asked for again. */
     readonly askPassword: string;
     readonly dismissRequest: string;
-    /** With `{username}`. */
-    readonly signingInAs: string;
-    readonly back: string;
-    /** With `{seconds}`. */
-    readonly timeLeft: string;
     /** What to look at when an app's code is refused. */
     readonly wrongTotp: string;
   };
-  readonly signedIn: {
+  readonly chooseMfa: Introduction;
+  readonly chooseSetUp: {
     readonly heading: string;
-    /** With `{username}`. */
-    readonly intro: string;
+    /** What should be at hand and how long there is, with `{minutes}`; `totp` wherever an app is among the choices. */
+    readonly intro: Readonly<Record<SetUpFactor, string>>;
+    readonly factors: Readonly<Record<SetUpFactor, Choice>>;
+  };
+  readonly setUpTotp: Introduction & {
+    /** What the picture is. */
+    readonly qrCode: string;
+    readonly qrCodeMissing: string;
+    /** Above the key that is typed where no picture can be taken. */
+    readonly key: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly openApp: string;
+    /** After the session ended. */
+    readonly expired: string;
+    readonly restart: string;
+  };
+  readonly setUpEmail: Introduction;
+  readonly newPassword: Introduction & {
+    /** In place of `intro` when more than a password is asked for. */
+    readonly introWithAttributes: string;
+  };
+  readonly customChallenge: Introduction & {
+    readonly answer: string;
+  };
+  readonly forgotPassword: Introduction & {
+    readonly submit: string;
+  };
+  readonly resetPassword: Introduction & {
+    /** When the pool demands a new password. */
+    readonly forcedIntro: string;
+    readonly submit: string;
+    readonly submitting: string;
+  };
+  readonly confirmSignUp: Introduction & {
+    /** After a new code was sent, with `{destination}`. */
+    readonly introWithDestination: string;
+  };
+  readonly rememberDevice: Offered;
+  readonly addPasskey: Offered;
+  readonly signedIn: Introduction & {
+    /** With `mode="reauth"`. */
+    readonly reauthHeading: string;
     readonly signOut: string;
     readonly signingOut: string;
   };
-  /** One sentence for each code; `clock-skew` with `{minutes}`. */
+  /** Labels of a user's attributes, by Cognito's (OpenID Connect's) names. */
+  readonly attributes: Readonly<Record<StandardAttribute, string>>;
+  readonly passwordRules: {
+    /** In the list beside a new password; `length` with `{minLength}`. */
+    readonly listed: Readonly<Record<Exclude<PasswordRule, 'history' | 'other'>, string>>;
+    /** When the service refuses a password; `length` with `{minLength}`. */
+    readonly refused: Readonly<Record<PasswordRule, string>>;
+    /** For screen readers, after a rule that is met. */
+    readonly met: string;
+  };
+  /** One sentence for each code; `clock-skew` with `{minutes}`, `attribute-missing` with `{attribute}`. */
   readonly errors: Readonly<Record<Problem['code'], string>>;
 }
+
+/** A step's heading and the sentence under it. */
+interface Introduction {
+  readonly heading: string;
+  readonly intro: string;
+}
+
+/** One of several ways, with a line that says what it takes. */
+export interface Choice {
+  readonly title: string;
+  readonly line: string;
+}
+
+/** What is offered to somebody who is signed in. */
+export interface Offered extends Introduction {
+  readonly accept: string;
+  readonly accepting: string;
+  readonly decline: string;
+}
+
+/** The attributes that every pool has and a person can be asked for. */
+export type StandardAttribute =
+  | 'address'
+  | 'birthdate'
+  | 'email'
+  | 'family_name'
+  | 'gender'
+  | 'given_name'
+  | 'locale'
+  | 'middle_name'
+  | 'name'
+  | 'nickname'
+  | 'phone_number'
+  | 'picture'
+  | 'preferred_username'
+  | 'profile'
+  | 'website'
+  | 'zoneinfo';
 
 /** A page's own texts: any part of the table. */
 export type MessageOverrides = {
@@ -70,6 +193,10 @@ export const fill = (text: string, words: Readonly<Record<string, string | numbe
   text.replace(/\{(\w+)\}/g, (placeholder, word: string) =>
     String(Object.hasOwn(words, word) ? words[word] : placeholder),
   );
+
+/** An amount of time in the language's words, in its right plural. */
+export const inUnits = (amount: number, unit: 'minute' | 'second', { locale }: Messages): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
 
 /** A table with a page's own texts in it. Texts alone are taken, so nothing else can come in through a JSON file. */
 export const withOverrides = (messages: Messages, overrides: MessageOverrides | undefined): Messages =>

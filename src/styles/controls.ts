@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { pieceStyles } from './pieces.js';
 
 /**
  * Fields and buttons, in the light DOM or in the shadow root. In the light DOM they meet the page's own rules (Bootstrap, a reset), so
@@ -6,7 +7,7 @@ import { css } from 'lit';
  */
 export const controlStyles = css`
   .cml.cml,
-  .cml.cml :is(div, p, span, label, input, button) {
+  .cml.cml :is(div, p, span, bdi, label, input, button, a, code, ul, li, dl, dt, dd) {
     box-sizing: border-box;
     inline-size: auto;
     block-size: auto;
@@ -23,6 +24,8 @@ export const controlStyles = css`
     text-transform: none;
     text-align: start;
     text-shadow: none;
+    text-decoration: none;
+    list-style: none;
     float: none;
   }
   .cml.cml {
@@ -47,8 +50,27 @@ export const controlStyles = css`
       opacity: 0;
     }
   }
+  /* An action beside the label comes after the input in the order of the keyboard. */
+  .cml.cml .cml-field {
+    display: grid;
+    grid-template-columns: minmax(min-content, 1fr) minmax(0, auto);
+    align-items: end;
+    column-gap: 0.75em;
+  }
+  .cml.cml .cml-field > * {
+    grid-column: 1 / -1;
+  }
+  .cml.cml .cml-field > .cml-label {
+    grid-area: 1 / 1;
+  }
+  .cml.cml .cml-beside {
+    grid-area: 1 / 2;
+    margin-block-end: 0.25em;
+    font-size: 0.9375em;
+  }
   .cml.cml .cml-label {
     display: block;
+    overflow-wrap: break-word;
     margin-block-end: 0.375em;
     font-weight: 600;
     color: var(--_text);
@@ -92,7 +114,7 @@ export const controlStyles = css`
     /* A code reads from left to right in every script. */
     direction: ltr;
   }
-  .cml.cml :is(.cml-input, .cml-button, .cml-link, .cml-reveal):focus-visible {
+  .cml.cml :is(.cml-input, .cml-button, .cml-link, .cml-reveal, .cml-choice):focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
@@ -131,6 +153,9 @@ export const controlStyles = css`
     gap: 0.5em;
     color: var(--_danger);
   }
+  .cml.cml .cml-problem ~ * {
+    margin-inline-start: 1.75em;
+  }
   .cml.cml .cml-problem .cml-icon {
     margin-block-start: 0.125em;
     fill: currentColor;
@@ -157,6 +182,12 @@ export const controlStyles = css`
   }
   .cml.cml .cml-button:hover {
     filter: brightness(0.94);
+  }
+  .cml.cml .cml-second {
+    margin-block-start: 0.75em;
+    border-color: var(--_field-border);
+    background: none;
+    color: var(--_text);
   }
   .cml.cml .cml-button[aria-disabled='true'] {
     cursor: progress;
@@ -186,8 +217,14 @@ export const controlStyles = css`
     font-size: 0.9375em;
     color: var(--_muted);
   }
+  /* The line above is space enough. */
+  .cml.cml .cml-hint + .cml-actions {
+    margin-block-start: 0;
+  }
   .cml.cml .cml-link {
     appearance: none;
+    display: inline-flex;
+    align-items: center;
     min-block-size: max(24px, 1.75em);
     margin-inline: -0.125em;
     padding: 0.125em;
@@ -216,6 +253,7 @@ export const controlStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  ${pieceStyles}
   @media (prefers-reduced-motion: reduce) {
     .cml.cml .cml-step {
       animation: none;
@@ -233,6 +271,10 @@ export const controlStyles = css`
     }
     .cml.cml .cml-spinner {
       border-inline-end-color: Canvas;
+    }
+    /* A picture's colour is not forced. */
+    .cml.cml :is(.cml-choice > .cml-icon, .cml-met .cml-icon) {
+      color: CanvasText;
     }
   }
 `;

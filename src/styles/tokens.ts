@@ -38,9 +38,13 @@ const declare = (value: (token: Token) => string): CSSResult =>
 
 const bothThemes = ({ light, dark }: Token): string => (dark ? `light-dark(${light}, ${dark})` : light);
 
+/** A camera wants dark on light, whatever the theme: no page's to set. */
+const qrColours = unsafeCSS('--_qr-dark: #000000; --_qr-light: #ffffff;');
+
 export const tokenStyles = css`
   :host {
     ${declare(({ light }) => light)}
+    ${qrColours}
   }
   /* Browsers from before 2024 know no light-dark() and stay light. */
   @supports (color: light-dark(red, red)) {

@@ -43,7 +43,7 @@ for (const fields of ['slotted', 'shadow'] as const) {
         'Signing in…',
         'The user name or password is not right.',
         'Signing in…',
-        'We sent a code to +********0114.',
+        'Check your phone. We sent a code to +********0114.',
         'Checking…',
         'That code is not right.',
         'Checking…',

@@ -8,7 +8,14 @@ import { visit } from '../support/person.js';
 import { ann, openPool } from '../support/pool.js';
 
 const unknown: Record<string, string> = {
-  'auth-flow': 'auth-flow="SRP" is none of srp, password; srp is used.',
+  'auth-flow': 'auth-flow="SRP" is none of srp, password, custom, custom-srp, choice; srp is used.',
+  'preferred-factor': 'preferred-factor="face" is none of password, sms, email, passkey; the person chooses.',
+  mode: 'mode="sudo" is none of sign-in, reauth; sign-in is used.',
+  'login-with': 'login-with="fax" is none of username, email, phone; username is used.',
+  'password-reset': 'password-reset="yes" is none of offer, off; offer is used.',
+  passkeys: 'passkeys="on" is none of off, sign-in, offer; off is used.',
+  'remember-device': 'remember-device="maybe" is none of ask, always, never; ask is used.',
+  resume: 'resume="local" is none of off, session; off is used.',
   storage: 'storage="cookie" is none of local, session, memory; local is used.',
   resend: 'resend="never" is none of keep, ask, off; keep is used.',
   fields: 'fields="light" is none of slotted, shadow; slotted is used.',
@@ -19,8 +26,15 @@ const minutes = [0, 2, 2.5, 16, -3, NaN, Infinity, 'five' as unknown as number];
 
 const defaults = {
   authFlow: 'srp',
+  preferredFactor: undefined,
+  mode: 'sign-in',
+  loginWith: 'username',
+  passwordReset: 'offer',
+  passkeys: 'off',
+  rememberDevice: 'ask',
   storage: 'local',
   sessionMinutes: 3,
+  resume: 'off',
   resend: 'keep',
   fields: 'slotted',
   theme: 'auto',
@@ -97,7 +111,7 @@ describe('an attribute with a value that is not one of its words', () => {
   });
 
   it('falls back silently when a framework takes the property away', () => {
-    const none = { authFlow: null, storage: undefined, sessionMinutes: null, resend: null, fields: null, theme: null };
+    const none = Object.fromEntries(Object.keys(defaults).map((name, place) => [name, place % 2 ? null : undefined]));
     const options = readOptions(none as unknown as RawOptions, new DeveloperConsole());
     expect(options).to.deep.equal(defaults);
     expect(lines).to.deep.equal([]);

@@ -19,7 +19,7 @@ const endpointAdvice = 'endpoint must be an https address, or an http address on
 const secretAdvice = 'The app client has a secret, which a page cannot keep: use an app client without one.';
 const unknownAdvice = 'The user pool has no app client with this client-id: check both ids and the region.';
 const flowAdvice =
-  'The app client does not allow this sign-in: enable ALLOW_USER_SRP_AUTH (or ALLOW_USER_PASSWORD_AUTH for auth-flow="password") in its authentication flows.';
+  'The app client does not allow this sign-in. In its authentication flows enable ALLOW_USER_SRP_AUTH for auth-flow="srp", ALLOW_USER_PASSWORD_AUTH for "password", ALLOW_CUSTOM_AUTH for "custom" and "custom-srp" (with ALLOW_USER_SRP_AUTH), ALLOW_USER_AUTH for "choice" and for passkeys.';
 
 const early = (advice: string, set: object): Fault => ({ advice, set, early: true });
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { challenge, handshake, jwt, type Reply, tokens } from '../support/scripted-service.js';
-import { errorOf, never, openScripted, openShelf, storedSession } from './open-scripted.js';
+import { codeAnswer, errorOf, never, openScripted, openShelf, storedSession } from './open-scripted.js';
 
 /** What a captive portal, a broken proxy or a stranger answers with status 200. */
 const bodies: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ describe('a 200 that is no answer', () => {
         const before_ = shelf.content();
         const { port, service, signIn } = openScripted([...before, body], { authFlow, storage: shelf.storage });
         let outcome = await signIn();
-        if (codes) outcome = await port.confirm('123456', never);
+        if (codes) outcome = await port.answer(codeAnswer('123456'), never);
         expect(errorOf(outcome).code).to.equal('bad-response');
         expect(shelf.content()).to.deep.equal(before_);
         expect(service.sent).to.have.lengthOf(before.length + 1);

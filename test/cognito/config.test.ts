@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { type CognitoOptions, configFrom, findConfigFault, isLocalHost } from '../../src/cognito/config.js';
-import { clientId, errorOf, never, openScripted, userPoolId } from './open-scripted.js';
+import { clientId, codeAnswer, errorOf, never, openScripted, userPoolId } from './open-scripted.js';
 import { FakeClock } from '../support/fake-clock.js';
 
 const configured = (options: Partial<CognitoOptions>) =>
@@ -37,8 +37,12 @@ describe('a setting', () => {
         const { port, signIn, service } = openScripted([], example);
         const expected = { code: 'config-error', retryable: false, hint };
         expect(errorOf(await signIn())).to.deep.equal(expected);
-        expect(errorOf(await port.confirm('123456', never))).to.deep.equal(expected);
+        expect(errorOf(await port.answer(codeAnswer('123456'), never))).to.deep.equal(expected);
         expect(errorOf(await port.signOut(true, never))).to.deep.equal(expected);
+        expect(errorOf(await port.requestReset('ann', never))).to.deep.equal(expected);
+        expect(errorOf(await port.addPasskey(never))).to.deep.equal(expected);
+        expect(await port.offerPasskey('ann', never)).to.equal(false);
+        expect(await port.restore(never)).to.equal(null);
         expect(await port.getSession()).to.equal(null);
         port.abandon();
         expect(service.sent).to.have.lengthOf(0);
@@ -56,6 +60,9 @@ describe('a setting', () => {
     { endpoint: 'http://[::1]:4000/' },
     { authFlow: 'password' },
     { authFlow: 'srp' },
+    { authFlow: 'custom' },
+    { authFlow: 'custom-srp' },
+    { authFlow: 'choice' },
   ];
   for (const example of fine) it(`${JSON.stringify(example)} is fine`, () => expect(fault(example)).to.equal(null));
 });

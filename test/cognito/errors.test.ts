@@ -33,6 +33,20 @@ const rows: [name: string, message: string, password: string, code?: string][] =
   ['PasswordHistoryPolicyViolationException', 'Password has previously been used', 'password-policy'],
   ['InvalidParameterException', 'USER_SRP_AUTH is not enabled for the client.', 'config-error flow-disabled'],
   ['InvalidParameterException', 'USER_PASSWORD_AUTH flow not enabled for this client', 'config-error flow-disabled'],
+  ['InvalidParameterException', 'USER_AUTH is not enabled for the client.', 'config-error flow-disabled'],
+  ['InvalidParameterException', 'CUSTOM_AUTH is not enabled for the client.', 'config-error flow-disabled'],
+  [
+    'InvalidParameterException',
+    'Custom auth lambda trigger is not configured for the user pool.',
+    'config-error flow-disabled',
+  ],
+  ['WebAuthnNotEnabledException', '', 'config-error'],
+  ['WebAuthnConfigurationMissingException', '', 'config-error'],
+  ['WebAuthnOriginNotAllowedException', '', 'config-error'],
+  ['WebAuthnRelyingPartyMismatchException', '', 'config-error'],
+  ['WebAuthnClientMismatchException', '', 'config-error'],
+  ['WebAuthnChallengeNotFoundException', '', 'passkey-failed'],
+  ['WebAuthnCredentialNotSupportedException', '', 'passkey-failed'],
   ['NotAuthorizedException', 'Unable to verify secret hash for client 4example', 'config-error client-secret'],
   [
     'NotAuthorizedException',
@@ -64,7 +78,7 @@ describe('an error', () => {
     it(`${name} “${message}” means ${forPassword}${forCode === forPassword ? '' : `, and for a code ${forCode}`}`, () => {
       for (const text of [message, message.toUpperCase(), message.toLowerCase(), message && `${message} And more.`]) {
         expect(meaning(errorFor(name, text))).to.equal(forPassword);
-        expect(meaning(errorFor(name, text, 'code'))).to.equal(forCode);
+        expect(meaning(errorFor(name, text, 'session'))).to.equal(forCode);
       }
     });
 
@@ -79,7 +93,7 @@ describe('an error', () => {
 
   it('keeps what the service said, for the developer', () => {
     const failure = new WireFailure('CodeMismatchException', 'No.', { status: 400, requestId: 'r-1' });
-    expect(toLoginError(failure, { submission: 'code', now })).to.deep.equal({
+    expect(toLoginError(failure, { submission: 'session', now })).to.deep.equal({
       code: 'wrong-code',
       retryable: false,
       requestId: 'r-1',
@@ -90,14 +104,14 @@ describe('an error', () => {
   it('does not repeat what was typed, which the service’s validation quotes', () => {
     const message = "1 validation error detected: Value 'Blue-Lagoon-7' at 'code' failed to satisfy constraint";
     const failure = new WireFailure('InvalidParameterException', message, { status: 400 });
-    const error = toLoginError(failure, { submission: 'code', now });
+    const error = toLoginError(failure, { submission: 'session', now });
     expect(JSON.stringify(error)).not.to.include('Blue-Lagoon-7');
     expect(error.cause?.name).to.equal('InvalidParameterException');
   });
 
   it('that is no answer of the service is this side’s', () => {
     for (const thrown of [new TypeError('x is undefined'), 'text', undefined, null])
-      expect(toLoginError(thrown, { submission: 'code', now })).to.deep.equal({
+      expect(toLoginError(thrown, { submission: 'session', now })).to.deep.equal({
         code: 'client-error',
         retryable: true,
       });
@@ -116,11 +130,58 @@ describe('an error', () => {
 
   it('can be got over by the same submission only where waiting helps', () => {
     const retryable: ErrorCode[] = ['locked', 'rate-limited', 'busy', 'offline', 'timeout', 'service-unavailable'];
-    const also: ErrorCode[] = ['bad-response', 'delivery-failed', 'client-error'];
+    const also: ErrorCode[] = ['bad-response', 'delivery-failed', 'client-error', 'passkey-failed'];
     for (const [name, message] of rows) {
       const { code, retryable: again } = errorFor(name, message);
       expect(again, code).to.equal([...retryable, ...also].includes(code));
     }
+  });
+});
+
+describe('a refusal that says no more', () => {
+  const refused = (submission: Submission, name = 'NotAuthorizedException') => errorFor(name, 'No.', submission);
+
+  it('of a passkey is the passkey’s', () => {
+    expect(refused('passkey').code).to.equal('passkey-failed');
+    const ended = errorFor('NotAuthorizedException', 'Invalid session for the user.', 'passkey');
+    expect(ended.code).to.equal('session-expired');
+  });
+
+  it('of a code that came without a sign-in is a wrong code’s, so that nobody learns who has an account', () => {
+    const expected = { code: 'wrong-code', retryable: false };
+    expect(refused('confirmation')).to.deep.equal(expected);
+    expect(refused('confirmation', 'UserNotFoundException')).to.deep.equal(expected);
+    expect(errorFor('CodeMismatchException', 'Invalid code.', 'confirmation')).to.deep.equal(expected);
+  });
+});
+
+describe('a new password that is refused', () => {
+  const policy = 'Password did not conform with policy: ';
+  const rules: [message: string, rule: string][] = [
+    [`${policy}Password not long enough`, 'length'],
+    [`${policy}Password must have lowercase characters`, 'lowercase'],
+    [`${policy}Password must have uppercase characters`, 'uppercase'],
+    [`${policy}Password must have numeric characters`, 'number'],
+    [`${policy}Password must have symbol characters`, 'symbol'],
+    [`${policy}Something new`, 'other'],
+    ['', 'other'],
+  ];
+  for (const [message, rule] of rules)
+    it(`“${message}” breaks the rule ${rule}`, () => {
+      for (const submission of ['session', 'confirmation'] as const)
+        expect(errorFor('InvalidPasswordException', message, submission).rule).to.equal(rule);
+    });
+
+  it('because it was used before says so, whatever the words', () => {
+    expect(errorFor('PasswordHistoryPolicyViolationException', 'No.').rule).to.equal('history');
+  });
+
+  it('by the model before the policy sees it is refused by the policy all the same, without being repeated', () => {
+    const message =
+      "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must satisfy";
+    const error = errorFor('InvalidParameterException', message, 'confirmation');
+    expect(error).to.include({ code: 'password-policy', rule: 'other' });
+    expect(errorFor('CodeMismatchException', 'No.')).not.to.have.property('rule');
   });
 });
 
@@ -146,7 +207,7 @@ describe('a refused proof', () => {
     });
 
   it('is never blamed on the clock where no time was sent: with a code, or with the password itself', () => {
-    expect(refused(10, 'code').code).to.equal('session-expired');
+    expect(refused(10, 'session').code).to.equal('session-expired');
     const failure = new WireFailure('NotAuthorizedException', 'No.', { serverTime: now + 10 * minute });
     expect(toLoginError(failure, { submission: 'credentials' }).code).to.equal('invalid-credentials');
   });
@@ -162,11 +223,15 @@ async function exceptionsOf(command: string): Promise<string[]> {
 }
 
 describe('the service model', () => {
-  const commands = ['InitiateAuth', 'RespondToAuthChallenge'];
+  const commands = [
+    ...['InitiateAuth', 'RespondToAuthChallenge', 'AssociateSoftwareToken', 'VerifySoftwareToken'],
+    ...['ForgotPassword', 'ConfirmForgotPassword', 'ResendConfirmationCode', 'ConfirmSignUp'],
+    ...['StartWebAuthnRegistration', 'CompleteWebAuthnRegistration', 'ListWebAuthnCredentials'],
+  ];
   for (const command of commands)
     it(`has no exception of ${command} that the table lacks`, async () => {
       const names = await exceptionsOf(command);
-      expect(names).to.include.members(['TooManyRequestsException', 'InternalErrorException', 'ForbiddenException']);
+      expect(names).to.include.members(['InternalErrorException', 'ForbiddenException']);
       // A name that the table lacks falls back to “client-error” at status 400; in the table, InvalidParameter alone means that.
       const unmapped = names.filter(
         (name) => errorFor(name).code === 'client-error' && name !== 'InvalidParameterException',

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { N } from '../../demo/user-pool/srp.js';
 import { challenge, handshake, refusal, tokens } from '../support/scripted-service.js';
-import { never, openScripted, openShelf, settled, wordOf } from './open-scripted.js';
+import { codeAnswer, never, openScripted, openShelf, settled, wordOf } from './open-scripted.js';
 
 /** Rejections and errors that nobody caught while a test ran. */
 function watchUncaught() {
@@ -75,9 +75,9 @@ describe('one submission has one outcome', () => {
     const { port, signIn, service } = openScripted([challenge('SMS_MFA'), tokens()]);
     await signIn();
     failingSecurityScript(1);
-    expect(wordOf(await port.confirm('123456', never))).to.equal('client-error');
+    expect(wordOf(await port.answer(codeAnswer('123456'), never))).to.equal('client-error');
     expect(service.sent).to.have.lengthOf(1);
-    expect(wordOf(await port.confirm('123456', never))).to.equal('signed-in');
+    expect(wordOf(await port.answer(codeAnswer('123456'), never))).to.equal('signed-in');
   });
 
   it('when the storage throws over the tokens', async () => {

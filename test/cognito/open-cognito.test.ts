@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { CognitoUserPool, type CognitoUserSession } from 'amazon-cognito-identity-js';
-import type { AuthFlow, CognitoOptions } from '../../src/cognito/config.js';
+import type { CognitoOptions } from '../../src/cognito/config.js';
 import { openCognito } from '../../src/cognito/open-cognito.js';
 import { memoryStorage } from '../../src/cognito/storage.js';
 import { systemClock } from '../../src/controller/system-clock.js';
@@ -17,7 +17,7 @@ import {
   type TestPool,
   wrongPassword,
 } from '../support/pool.js';
-import { errorOf, never, wordOf } from './open-scripted.js';
+import { codeAnswer, errorOf, never, wordOf } from './open-scripted.js';
 
 const minute = 60_000;
 
@@ -29,7 +29,7 @@ async function open(options: Partial<CognitoOptions> = {}, settings: Parameters<
   const reopen = () => openCognito({ ...given, warn: (message) => void warnings.push(message), ...options });
   const port = reopen();
   const signIn = (username: string, typed = password) => port.signIn({ username, password: typed }, never);
-  return { pool, port, reopen, signIn, confirm: (code: string) => port.confirm(code, never), warnings };
+  return { pool, port, reopen, signIn, confirm: (digits: string) => port.answer(codeAnswer(digits), never), warnings };
 }
 
 /** What the pool was asked, in order. */
@@ -43,19 +43,17 @@ const people = [
   { user: tom, channel: 'totp', destination: null, challenge: 'SOFTWARE_TOKEN_MFA', messages: 0 },
   { user: eve, channel: 'email', destination: 'e***@e***', challenge: 'EMAIL_OTP', messages: 1 },
 ] as const;
-const firstRequests: Readonly<Record<AuthFlow, string[]>> = {
-  srp: ['InitiateAuth', 'PASSWORD_VERIFIER'],
-  password: ['InitiateAuth'],
-};
-const flows: readonly AuthFlow[] = ['srp', 'password'];
+const firstRequests = { srp: ['InitiateAuth', 'PASSWORD_VERIFIER'], password: ['InitiateAuth'] };
+const flows = ['srp', 'password'] as const;
 
 for (const authFlow of flows)
   describe(`a sign-in by ${authFlow} at the pool`, () => {
     for (const { user, channel, destination, challenge, messages } of people)
       it(`with a code by ${channel} takes ${firstRequests[authFlow].length + 1} requests and ${messages} messages`, async () => {
         const { pool, port, signIn, confirm } = await open({ authFlow });
-        expect(await signIn(user.username)).to.deep.equal({ kind: 'code-needed', channel, destination });
-        expect(await confirm(await newestCode(pool, user.username))).to.deep.equal({ kind: 'signed-in' });
+        const needed = { kind: 'code-needed', channel, destination, again: 'password', alternatives: false };
+        expect(await signIn(user.username)).to.deep.equal(needed);
+        expect(await confirm(await newestCode(pool, user.username))).to.deep.equal({ kind: 'signed-in', offers: [] });
         const session = await port.getSession();
         expect(session?.getIdToken().decodePayload()['cognito:username']).to.equal(user.username);
         expect(await requests(pool)).to.deep.equal([...firstRequests[authFlow], challenge]);
@@ -64,7 +62,7 @@ for (const authFlow of flows)
 
     it('without a second factor is over after the password', async () => {
       const { pool, signIn } = await open({ authFlow });
-      expect(await signIn(bob.username)).to.deep.equal({ kind: 'signed-in' });
+      expect(await signIn(bob.username)).to.deep.equal({ kind: 'signed-in', offers: [] });
       expect(await requests(pool)).to.deep.equal(firstRequests[authFlow]);
       expect(await pool.outbox()).to.have.lengthOf(0);
     });

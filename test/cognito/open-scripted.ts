@@ -11,6 +11,7 @@ export const clientId = '4example23client';
 export const keyPrefix = `CognitoIdentityServiceProvider.${clientId}`;
 export const credentials = { username: 'ann', password: 'Blue-Lagoon-7' };
 export const never = new AbortController().signal;
+export const codeAnswer = (digits: string) => ({ kind: 'code', code: digits }) as const;
 
 /** The user's five keys as the SDK writes them. */
 export const storedSession = (

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { challenge, refusal, tokens } from '../support/scripted-service.js';
-import { errorOf, never, openScripted } from './open-scripted.js';
+import { codeAnswer, errorOf, never, openScripted } from './open-scripted.js';
 
 const page = '<html><body>Blocked</body></html>';
 const requestId = { 'x-amzn-requestid': 'request-7' };
@@ -50,7 +50,7 @@ describe('a refusal', () => {
         ...[code, 'request-7', status, name],
       ]);
       await signIn();
-      expect(errorOf(await port.confirm('123456', never))).to.deep.equal(error);
+      expect(errorOf(await port.answer(codeAnswer('123456'), never))).to.deep.equal(error);
       expect(service.sent, 'nothing is sent twice').to.have.lengthOf(3);
     });
 

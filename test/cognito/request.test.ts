@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { challenge, handshake, refusal, type Reply, tokens } from '../support/scripted-service.js';
-import { clientId, credentials, errorOf, never, openScripted, until, wordOf } from './open-scripted.js';
+import { clientId, codeAnswer, credentials, errorOf, never, openScripted, until, wordOf } from './open-scripted.js';
 
 describe('a request', () => {
   it('carries the protocol’s headers and nothing of the page’s', async () => {
@@ -47,7 +47,7 @@ describe('a request', () => {
     const script = [handshake(), challenge('SMS_MFA'), tokens()];
     const { port, signIn, service } = openScripted(script, { authFlow: 'srp', clientMetadata });
     await signIn();
-    await port.confirm('123456', never);
+    await port.answer(codeAnswer('123456'), never);
     expect(service.sent.map(({ params }) => params.ClientMetadata)).to.deep.equal(Array(3).fill(clientMetadata));
     expect(service.sent.map(({ init }) => JSON.parse(String(init.body)).ClientId)).to.deep.equal(
       Array(3).fill(clientId),

@@ -4,7 +4,7 @@ import * as sdk from 'amazon-cognito-identity-js';
 import { N } from '../../demo/user-pool/srp.js';
 import { memoryStorage, Transaction } from '../../src/cognito/storage.js';
 import type { SdkClient } from '../../src/cognito/sdk-internals.js';
-import { jwt } from '../support/scripted-service.js';
+import { jwt, type RequestParams } from '../support/scripted-service.js';
 import { clientId, keyPrefix, userPoolId } from './open-scripted.js';
 import { fromNumber, Numbers, toNumber } from './sdk-srp.js';
 
@@ -98,7 +98,7 @@ describe('the installed SDK', () => {
       expect(Storage.getItem(`${keyPrefix}.${key}`), key).to.equal(null);
   });
 
-  it('asks for a remembered device through the method that we make empty', async () => {
+  it('asks for a remembered device through the method that we narrow', async () => {
     for (const authFlow of ['USER_PASSWORD_AUTH', 'USER_SRP_AUTH']) {
       const handshake = { SRP_B: 'abc', SALT: '7', SECRET_BLOCK: 'c2VjcmV0', USER_ID_FOR_SRP: 'ann-id' };
       const setting = openUser({ ...result(), ChallengeParameters: handshake }, authFlow);
@@ -109,20 +109,34 @@ describe('the installed SDK', () => {
     }
   });
 
-  it('refreshes through the method that we replace', () => {
-    const { user, Storage } = openUser({});
-    const old = jwt({ from: -7200, until: -3600 });
-    for (const [name, value] of Object.entries({
-      idToken: old,
-      accessToken: old,
-      refreshToken: 'refresh',
-      clockDrift: '0',
-    }))
-      Storage.setItem(`${keyPrefix}.ann.${name}`, value);
-    let token = '';
-    user.refreshSession = (given) => (token = given.getToken());
-    user.getSession(() => undefined);
-    expect(token).to.equal('refresh');
+  it('keeps a device in three keys, and proves it with the user’s Session', async () => {
+    const handshake = { SRP_B: 'abc', SALT: '7', SECRET_BLOCK: 'c2VjcmV0' };
+    const { user, Storage, asked } = openUser({ ...result(), ChallengeParameters: handshake, Session: 'second' });
+    Object.assign(user, { deviceKey: 'key', deviceGroupKey: 'group', randomPassword: 'secret', Session: 'first' });
+    user.cacheDeviceKeyAndPassword();
+    const stored = ['deviceKey', 'deviceGroupKey', 'randomPasswordKey'].map((name) => `${keyPrefix}.ann.${name}`);
+    expect(stored.map((key) => Storage.getItem(key))).to.deep.equal(['key', 'group', 'secret']);
+    await new Promise<void>((onSuccess, onFailure) =>
+      user.getDeviceResponse({ onSuccess: () => onSuccess(), onFailure }),
+    );
+    const sent = asked.map(([, params]) => params as RequestParams);
+    expect(
+      sent.map(({ ChallengeName, Session, ChallengeResponses }) => [
+        ...[ChallengeName, Session, ChallengeResponses?.DEVICE_KEY],
+      ]),
+    ).to.deep.equal([
+      ['DEVICE_SRP_AUTH', 'first', 'key'],
+      ['DEVICE_PASSWORD_VERIFIER', 'second', 'key'],
+    ]);
+    user.clearCachedDeviceKeyAndPassword();
+    expect(stored.map((key) => Storage.getItem(key))).to.deep.equal([null, null, null]);
+  });
+
+  it('makes a device’s secret with a salt and a verifier in whole bytes of hexadecimal', async () => {
+    const helper = new sdk.AuthenticationHelper('group');
+    await new Promise<void>((resolve) => helper.generateHashDevice('group', 'key', () => resolve()));
+    for (const hex of [helper.getSaltDevices(), helper.getVerifierDevices()]) expect(hex).to.match(/^([0-9a-f]{2})+$/);
+    expect(helper.getRandomPassword()).to.have.lengthOf.above(50);
   });
 
   it('has no Session, no session of tokens and the typed name in a new user', () => {

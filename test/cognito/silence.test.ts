@@ -1,7 +1,16 @@
 import { expect } from '@open-wc/testing';
 import type { Clock } from '../../src/flow/ports.js';
 import { challenge, handshake, type Reply, silence, stalled, tokens } from '../support/scripted-service.js';
-import { never, openScripted, openShelf, rejection, storedSession, until, wordOf } from './open-scripted.js';
+import {
+  codeAnswer,
+  never,
+  openScripted,
+  openShelf,
+  rejection,
+  storedSession,
+  until,
+  wordOf,
+} from './open-scripted.js';
 
 type Setting = ReturnType<typeof openScripted>;
 
@@ -21,7 +30,7 @@ const stages: Readonly<Record<string, Stage>> = {
     before: [challenge('SMS_MFA')],
     submit: async (setting, signal = never) => {
       await setting.signIn();
-      return setting.port.confirm('123456', signal);
+      return setting.port.answer(codeAnswer('123456'), signal);
     },
   },
 };

@@ -61,7 +61,7 @@ describe('a stored session', () => {
     expect(shelf.content()[`${keyPrefix}.eve.idToken`]).to.equal(session?.getIdToken().getJwtToken());
   });
 
-  it('names the remembered device to which the app’s own SDK has bound it', async () => {
+  it('names the device to which it is bound', async () => {
     const shelf = openShelf({ ...aged('eve'), [`${keyPrefix}.eve.deviceKey`]: 'eu-west-1_device' });
     const { port, service } = openScripted([refreshed()], { storage: shelf.storage });
     await port.getSession();
@@ -143,8 +143,9 @@ describe('a stored session', () => {
     it(`whose refresh comes late ${name}`, async () => {
       const shelf = openShelf(aged('eve'));
       const { reply: held, answer } = heldBack();
-      const { port, signIn } = openScripted([held, tokens()], { storage: shelf.storage });
+      const { port, signIn, service } = openScripted([held, tokens()], { storage: shelf.storage });
       const asked = port.getSession();
+      await until(() => service.sent.length === 1);
       await signIn();
       answer(typeof reply === 'string' ? new Response(reply) : (reply as Response));
       expect((await asked)?.getRefreshToken().getToken()).to.equal('refresh-1');
@@ -179,8 +180,9 @@ describe('signing out', () => {
   it('in another tab, and in again, is not undone by a refusal of the old tokens here', async () => {
     const shelf = openShelf(aged('eve'));
     const { reply: held, answer } = heldBack();
-    const { port } = openScripted([held], { storage: shelf.storage });
+    const { port, service } = openScripted([held], { storage: shelf.storage });
     const asked = port.getSession();
+    await until(() => service.sent.length === 1);
     for (const [key, value] of Object.entries({ ...valid('eve'), [`${keyPrefix}.eve.refreshToken`]: 'refresh-9' })) {
       shelf.storage.setItem(key, value);
     }

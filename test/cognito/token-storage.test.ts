@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { StorageChoice, TokenStorage } from '../../src/cognito/storage.js';
 import { challenge, handshake, jwt, tokens } from '../support/scripted-service.js';
-import { keyPrefix, never, openScripted, openShelf, storedSession, wordOf } from './open-scripted.js';
+import { codeAnswer, keyPrefix, never, openScripted, openShelf, storedSession, wordOf } from './open-scripted.js';
 
 const refuse = (): never => {
   throw new DOMException('The storage refuses.', 'QuotaExceededError');
@@ -72,7 +72,7 @@ describe('the tokens', () => {
     const { port, signIn } = openScripted([challenge('SMS_MFA'), tokens()], { storage: shelf.storage });
     await signIn();
     expect(shelf.content()).to.deep.equal({});
-    await port.confirm('123456', never);
+    await port.answer(codeAnswer('123456'), never);
     expect(Object.keys(shelf.content())).to.have.lengthOf(5);
   });
 
@@ -90,31 +90,6 @@ describe('the tokens', () => {
       expect(Object.keys(sessionStorage)).to.have.lengthOf(session);
       expect((await port.getSession())?.isValid()).to.equal(true);
     });
-
-  it('come with a device that is neither confirmed nor remembered', async () => {
-    const shelf = openShelf();
-    const device = { NewDeviceMetadata: { DeviceKey: 'eu-west-1_device', DeviceGroupKey: 'group' } };
-    const script = [handshake(), challenge('SMS_MFA'), tokens(device)];
-    const { port, signIn, service } = openScripted(script, { authFlow: 'srp', storage: shelf.storage });
-    await signIn();
-    expect(wordOf(await port.confirm('123456', never))).to.equal('signed-in');
-    expect(service.operations()).to.deep.equal(['InitiateAuth', 'PASSWORD_VERIFIER', 'SMS_MFA']);
-    expect(Object.keys(shelf.content()).filter((key) => /device/i.test(key))).to.deep.equal([]);
-  });
-
-  it('are asked for without a device that the SDK remembered earlier', async () => {
-    const device = { deviceKey: 'key', deviceGroupKey: 'group', randomPasswordKey: 'secret' };
-    const names = ['ann', 'ann-id'].flatMap((user) =>
-      Object.entries(device).map(([key, value]) => [`${keyPrefix}.${user}.${key}`, value]),
-    );
-    const shelf = openShelf(Object.fromEntries(names));
-    for (const authFlow of ['srp', 'password'] as const) {
-      const script = authFlow === 'srp' ? [handshake(), tokens()] : [tokens()];
-      const { signIn, service } = openScripted(script, { authFlow, storage: shelf.storage });
-      expect(wordOf(await signIn())).to.equal('signed-in');
-      expect(service.sent.map(({ init }) => String(init.body)).join()).not.to.contain('DEVICE_KEY');
-    }
-  });
 });
 
 describe('a storage', () => {

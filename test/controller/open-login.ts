@@ -26,6 +26,7 @@ export function openLogin(settings: Partial<LoginSettings> = {}) {
       options: () => options,
       painted: () => Promise.resolve(),
       report: (report) => reports.push(report),
+      offerChallenge: () => false,
       ...settings,
     },
   );

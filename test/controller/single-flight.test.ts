@@ -18,7 +18,7 @@ describe('one call at a time', () => {
     login.controller.act({ type: 'submit-code', code: '123456' });
     login.controller.act({ type: 'submit-code', code: '123456' });
     await requestCode(login);
-    expect(login.port.log.slice(1)).to.deep.equal([['confirm', '123456']]);
+    expect(login.port.log.slice(1)).to.deep.equal([['answer', { kind: 'code', code: '123456' }]]);
   });
 
   it('reports each answer once, in order', async () => {
@@ -54,7 +54,13 @@ describe('a late answer', () => {
       login.controller.act({ type: 'start-over' });
       login.port.last.answer(outcome);
       await settle();
-      expect(login.controller.state).to.deep.equal({ name: 'sign-in', username: 'ann', busy: null, error: null });
+      expect(login.controller.state).to.deep.equal({
+        name: 'sign-in',
+        username: 'ann',
+        busy: null,
+        error: null,
+        notice: null,
+      });
       expect(login.told()).to.deep.equal([]);
     });
 

@@ -1,28 +1,8 @@
 /** Nobody learns from the element whether an account exists: unknown, mistyped and disabled look and sound the same. */
 import { expect } from '@open-wc/testing';
-import { visit, type Person } from '../support/person.js';
+import { visit } from '../support/person.js';
 import { bob, dan, openPool, wrongPassword } from '../support/pool.js';
-
-/** What a person, a page and a screen reader can tell. Names alone differ, so they are taken out. */
-async function impression(person: Person, username: string) {
-  const { element, focused } = person;
-  const normal = (markup: string) =>
-    markup
-      .replace(/<!--.*?-->/gs, '')
-      .replaceAll(username, '(name)')
-      .replace(/cognito-mfa-login-\d+/g, '(id)')
-      .replace(/\s+/g, ' ');
-  return {
-    light: normal(element.outerHTML),
-    shadow: normal(element.shadowRoot!.innerHTML),
-    values: [...person.form.elements].map((field) => normal((field as HTMLInputElement).value)),
-    spoken: person.status,
-    focused: focused?.getAttribute('name'),
-    selected: focused instanceof HTMLInputElement && [focused.selectionStart, focused.selectionEnd],
-    told: person.told.map(({ type, detail: { requestId, ...rest } }) => ({ type, rest, id: typeof requestId })),
-    messages: await person.messages(),
-  };
-}
+import { impression } from './impression.js';
 
 const refused = [
   { username: 'nobody', why: 'an unknown user' },

@@ -95,7 +95,7 @@ describe('"Send a new code" with resend="keep"', () => {
     }
     await pass(clock, coolDown, person);
     expect(person.hasButton(resend)).to.equal(false);
-    expect(readsAnywhere(person, 'No more codes can be sent. Go back and sign in again.')).to.equal(true);
+    expect(readsAnywhere(person, 'No more codes can be sent. Go back and start again.')).to.equal(true);
     await person.enterSentCode();
     await person.hears('login-success');
     expect(await person.messages()).to.equal(6);

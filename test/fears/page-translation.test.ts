@@ -120,7 +120,7 @@ for (const fields of ['slotted', 'shadow'] as const) {
       expect(person.hasButton('Send a new code')).to.equal(false);
       clock.advance(121_000);
       await person.element.updateComplete;
-      expect(person.status).to.equal('59 seconds left to enter the code.');
+      expect(person.status).to.equal('59 seconds left for this step.');
       clock.advance(60_000);
       await person.hears('login-failure');
       await person.sees('Sign in');

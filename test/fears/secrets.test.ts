@@ -1,52 +1,24 @@
 import { expect } from '@open-wc/testing';
 import { FakeClock } from '../support/fake-clock.js';
-import { listenToAccidents, listenToConsole, Network, sessionKeys } from '../support/faults.js';
+import { Network, sessionKeys } from '../support/faults.js';
 import { visit, type Person } from '../support/person.js';
 import { openPool, otherCode } from '../support/pool.js';
+import { Search } from './search.js';
 
 const canary = 'Canary-Pa55word-Quince';
 const wrongCanary = 'Canary-Mistyped-Medlar';
-
-/** An element and everything in it, shadow roots included. */
-function trees(root: Element | ShadowRoot): (Element | ShadowRoot)[] {
-  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? trees(shadowRoot) : []));
-  return [root, ...inner];
-}
-
-const markup = (): string =>
-  trees(document.documentElement)
-    .map((root) => (root instanceof Element ? root.outerHTML : root.innerHTML))
-    .join('\n');
-
-const fieldValues = (): string[] =>
-  trees(document.documentElement).flatMap((root) => [...root.querySelectorAll('input')].map(({ value }) => value));
-
-/** Everything that a script can enumerate in a value, functions aside. */
-function enumerable(value: unknown, seen = new Set<unknown>()): string {
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (seen.has(value)) return '';
-  seen.add(value);
-  const own = Object.entries(value).map(([key, part]) => `${key}: ${enumerable(part, seen)}`);
-  return value instanceof Error ? [value.message, value.stack, ...own].join() : own.join();
-}
 
 for (const fields of ['slotted', 'shadow'] as const) {
   describe(`password, code, tokens and sessions, with fields="${fields}"`, () => {
     let network: Network;
     let clock: FakeClock;
     let person: Person;
-    let lines: ReturnType<typeof listenToConsole>;
-    let accidents: readonly string[];
-    const errors: unknown[] = [];
-    const secrets = new Set<string>();
+    let search: Search;
 
     beforeEach(async () => {
-      lines = listenToConsole();
-      accidents = listenToAccidents();
-      secrets.clear();
-      errors.length = 0;
-      for (const secret of [canary, wrongCanary]) secrets.add(secret);
       [network, clock] = [new Network(), new FakeClock(Date.now())];
+      search = new Search(network);
+      for (const secret of [canary, wrongCanary]) search.secrets.add(secret);
       const { fetch } = network;
       // Eight digits, which no other number on the page has by chance.
       const pool = await openPool({
@@ -56,49 +28,17 @@ for (const fields of ['slotted', 'shadow'] as const) {
       person = await visit({ pool, set: { fetch, clock, fields, storage: 'session' } });
     });
 
-    /** The places where anyone on the page could look, by name. */
-    function places(): Record<string, string> {
-      const { clientId } = person.pool;
-      const kept = sessionKeys(clientId, 'eve');
-      const others = Object.entries({ ...sessionStorage, ...localStorage }).filter(([key]) => !kept.includes(key));
-      return {
-        markup: markup(),
-        'field values': fieldValues().join(),
-        'event details': person.told.map(({ detail }) => JSON.stringify(detail) + enumerable(detail)).join(),
-        console: lines.map(({ text }) => text).join(),
-        accidents: accidents.join(),
-        errors: errors.map((error) => enumerable(error)).join(),
-        'the element': enumerable({ ...person.element, fetch: null, clock: null, storage: null }, new Set([document])),
-        address: location.href + JSON.stringify(history.state),
-        cookies: document.cookie,
-        storage: JSON.stringify(others),
-      };
-    }
-
-    function collect(): void {
-      for (const answer of network.answers) {
-        const { Session, AuthenticationResult: tokens = {} } = JSON.parse(answer) as Record<string, unknown>;
-        const parts = [Session, ...Object.values(tokens as object)];
-        for (const part of parts) if (typeof part === 'string' && part.length > 20) secrets.add(part);
-      }
-    }
-
     /** @param except what the step that is shown asks for, in its field alone */
     function nothingIsSeen(except?: string): void {
-      collect();
-      for (const [name, text] of Object.entries(places())) {
-        for (const secret of secrets) {
-          if (secret === except && name === 'field values') continue;
-          expect(text.includes(secret), `"${secret.slice(0, 24)}" in ${name}`).to.equal(false);
-        }
-      }
+      const kept = sessionKeys(person.pool.clientId, 'eve');
+      search.nothingIsSeen(person, { kept, except: except ? [except] : [] });
     }
 
     async function goToCode(): Promise<string> {
       await person.signIn('eve', canary);
       await person.sees('Check your e-mail');
       const code = await person.pool.lastCode();
-      secrets.add(code);
+      search.secrets.add(code);
       return code;
     }
 
@@ -112,7 +52,7 @@ for (const fields of ['slotted', 'shadow'] as const) {
       await person.press('Enter');
       await person.sees('Check your e-mail');
       const code = await person.pool.lastCode();
-      secrets.add(code);
+      search.secrets.add(code);
       nothingIsSeen();
       await person.type('Code', code);
       nothingIsSeen(code);
@@ -120,7 +60,7 @@ for (const fields of ['slotted', 'shadow'] as const) {
       await person.hears('login-success');
       await person.sees('You are signed in');
       nothingIsSeen();
-      expect(secrets.size, 'two passwords, the code, the session, three tokens').to.equal(7);
+      expect(search.secrets.size, 'two passwords, the code, the session, three tokens').to.equal(7);
       expect(person.element.querySelector('form')).to.equal(null);
       person.button('Sign out').click();
       await person.hears('login-signed-out');
@@ -134,7 +74,7 @@ for (const fields of ['slotted', 'shadow'] as const) {
       const code = await goToCode();
       await person.enterCode(otherCode(code));
       await person.hears('login-failure', 2);
-      secrets.add(otherCode(code));
+      search.secrets.add(otherCode(code));
       nothingIsSeen(otherCode(code));
       person.element.startOver();
       await person.element.updateComplete;
@@ -186,8 +126,8 @@ for (const fields of ['slotted', 'shadow'] as const) {
       await person.signIn('eve', canary);
       await person.hears('login-success');
       network.replace(() => new Response('{}', { status: 500 }));
-      errors.push(await person.element.getSession().catch((error: unknown) => error));
-      expect(errors[0]).to.be.instanceOf(Error);
+      search.errors.push(await person.element.getSession().catch((error: unknown) => error));
+      expect(search.errors[0]).to.be.instanceOf(Error);
       // The keys of this session are of another client than the one the other places are asked for.
       sessionStorage.clear();
       nothingIsSeen();

@@ -1,21 +1,25 @@
 import { expect } from '@open-wc/testing';
-import type { Command } from '../../src/flow/command.js';
 import type { ErrorCode, LoginError } from '../../src/flow/error.js';
 import { firstStep, type LoginState, type StepName } from '../../src/flow/state.js';
 import { transition } from '../../src/flow/transition.js';
-import { at, drop, forget, states, terms } from './samples.js';
+import { at, drop, forget, terms } from './samples.js';
+import { states } from './standing.js';
+import { failure } from './table.js';
 
-/** Whether a code, or the request for a new one, can be tried again in the same step after a failure. */
-const afterCode = {
+/** Where a failure leads: the same step, the first step, or the step that mends what is wrong. */
+type Way = 'stays' | 'starts over' | 'reset-password' | 'confirm-sign-up';
+
+/** After an answer to a challenge. */
+const inAttempt: Readonly<Record<ErrorCode, Way>> = {
   'invalid-credentials': 'starts over',
   locked: 'starts over',
   'wrong-code': 'stays',
   'code-expired': 'starts over',
   'session-expired': 'starts over',
   'session-spent': 'starts over',
-  'password-policy': 'starts over',
-  'reset-required': 'starts over',
-  'confirm-required': 'starts over',
+  'password-policy': 'stays',
+  'reset-required': 'reset-password',
+  'confirm-required': 'confirm-sign-up',
   'rate-limited': 'stays',
   busy: 'stays',
   offline: 'stays',
@@ -27,58 +31,162 @@ const afterCode = {
   'config-error': 'starts over',
   'delivery-failed': 'stays',
   'mfa-unavailable': 'starts over',
-  'account-conflict': 'starts over',
+  'account-conflict': 'stays',
   'refused-by-policy': 'stays',
   'bad-response': 'stays',
+  'passkey-failed': 'stays',
   'client-error': 'stays',
-} as const satisfies Record<ErrorCode, 'stays' | 'starts over'>;
+};
 
-const codes = Object.keys(afterCode) as ErrorCode[];
+const codes = Object.keys(inAttempt) as ErrorCode[];
+const always = (way: Way) => Object.fromEntries(codes.map((code) => [code, way])) as Record<ErrorCode, Way>;
+const mending = { 'reset-required': 'reset-password', 'confirm-required': 'confirm-sign-up' } as const;
+
+const inSignIn = { ...always('starts over'), ...mending };
+const inPassword = { ...inAttempt, 'invalid-credentials': 'stays', locked: 'stays', 'clock-skew': 'stays' } as const;
+const inSetUp = {
+  ...inAttempt,
+  'code-expired': 'stays',
+  'session-expired': 'stays',
+  'session-spent': 'stays',
+} as const;
+const inRequest = { ...inAttempt, 'reset-required': 'starts over', 'confirm-required': 'starts over' } as const;
+const inReset = { ...inRequest, 'code-expired': 'stays' } as const;
+
+const rows: [LoginState, Readonly<Record<ErrorCode, Way>>][] = [
+  [states['sign-in']['under way'], inSignIn],
+  [states['choose-factor'].choosing, inAttempt],
+  [states.password['under way'], inPassword],
+  [states.password['going back'], inAttempt],
+  [states.passkey.prompting, inAttempt],
+  [states.passkey['going back'], inAttempt],
+  [states.code.confirming, inAttempt],
+  [states.code.resending, inAttempt],
+  [states.code['resending after asking'], { ...inAttempt, 'invalid-credentials': 'stays' }],
+  [states.code['going back'], inAttempt],
+  [states['choose-mfa'].choosing, inAttempt],
+  [states['choose-set-up'].choosing, inAttempt],
+  [states['set-up-totp'].confirming, inSetUp],
+  [states['set-up-totp'].restarting, inAttempt],
+  [states['set-up-email'].submitting, inAttempt],
+  [states['new-password'].submitting, inAttempt],
+  [states['custom-challenge'].answering, inAttempt],
+  [states['forgot-password'].requesting, inRequest],
+  [states['reset-password'].resetting, inReset],
+  [states['reset-password'].resending, inReset],
+  [states['reset-password']['signing in'], inSignIn],
+  [states['confirm-sign-up'].confirming, inReset],
+  [states['confirm-sign-up'].resending, inReset],
+  [states['confirm-sign-up']['signing in'], inSignIn],
+  [states['add-passkey'].adding, always('stays')],
+  [states['signed-in']['signing out'], always('stays')],
+];
+
 const errorOf = (code: ErrorCode): LoginError => ({ code, retryable: false, requestId: 'r-1' });
 
 const fail = (state: LoginState, error: LoginError) =>
   transition(state, { type: 'answer', outcome: { kind: 'failed', error }, terms });
 
-const failure = (error: LoginError, step: StepName): Command => ({ type: 'failure', error, step });
+const checks: Record<Way, (state: LoginState, error: LoginError) => void> = {
+  stays(state, error) {
+    const [next, commands] = fail(state, error);
+    expect(next).to.deep.include({ name: state.name, username: 'ann', busy: null, error });
+    expect(commands.filter(({ type }) => type !== 'forget-password' && type !== 'abandon')).to.deep.equal([
+      failure(state.name, error),
+    ]);
+  },
+  'starts over'(state, error) {
+    expect(fail(state, error)).to.deep.equal([firstStep('ann', error), [...drop, failure(state.name, error)]]);
+  },
+  'reset-password'(state, error) {
+    const [next, commands] = fail(state, error);
+    expect(next).to.deep.equal({ ...states['reset-password'].idle, forced: true });
+    expect(commands).to.deep.include(forget);
+  },
+  'confirm-sign-up'(state, error) {
+    const [next, commands] = fail(state, error);
+    expect(next).to.deep.equal(states['confirm-sign-up'].idle);
+    expect(commands, 'the password is needed once more').not.to.deep.include(forget);
+  },
+};
 
-const { 'sign-in': signIn, code: codeStep, 'signed-in': signedIn } = states;
-
-for (const code of codes) {
-  const error = errorOf(code);
-  const startsOver = [firstStep('ann', error), [...drop, failure(error, 'code')]];
-
-  describe(`after ${code}`, () => {
-    it('the first step stays, with the name and the reason', () => {
-      const expected = [firstStep('ann', error), [forget, failure(error, 'sign-in')]];
-      expect(fail(signIn['under way'], error)).to.deep.equal(expected);
+describe('a failure', () => {
+  for (const [state, ways] of rows) {
+    it(`of "${state.busy}" in ${state.name} leads where the way goes on`, () => {
+      for (const code of codes) checks[ways[code]](state, errorOf(code));
     });
+  }
 
-    it(`the code step ${afterCode[code]}`, () => {
-      const stays = [{ ...codeStep.waiting, error }, [failure(error, 'code')]];
-      expect(fail(codeStep.confirming, error)).to.deep.equal(afterCode[code] === 'stays' ? stays : startsOver);
-    });
-
-    it(`the request for a new code ${afterCode[code]}`, () => {
-      const availableAt = code === 'offline' ? at : at + 30_000;
-      const resend = { ...codeStep.resending.resend, availableAt };
-      const stays = [{ ...codeStep.waiting, error, resend }, [failure(error, 'code')]];
-      expect(fail(codeStep.resending, error)).to.deep.equal(afterCode[code] === 'stays' ? stays : startsOver);
-    });
-
-    it('a signed-in person stays signed in', () => {
-      const expected = [{ ...signedIn.idle, error }, [failure(error, 'signed-in')]];
-      expect(fail(signedIn['signing out'], error)).to.deep.equal(expected);
-    });
+  it('is listed for everything that can be under way', () => {
+    const all = Object.values(states).flatMap((variants) => Object.values<LoginState>(variants));
+    const ways = (list: readonly LoginState[]) => [...new Set(list.map(({ name, busy }) => `${name} ${busy}`))].sort();
+    const listed = rows.map(([state]) => state);
+    const elsewhere = [states['remember-device'].remembering, states['sign-in']['ending an earlier session']];
+    expect(ways([...listed, ...elsewhere])).to.deep.equal(ways(all.filter(({ busy }) => busy)));
   });
-}
+
+  const forgetting: StepName[] = ['sign-in', 'password', 'new-password', 'reset-password'];
+  for (const name of forgetting) {
+    it(`has the password that is typed again in ${name} forgotten`, () => {
+      for (const [state] of rows.filter(([{ name: step }]) => step === name))
+        expect(fail(state, errorOf('timeout'))[1]).to.deep.include(forget);
+    });
+  }
+
+  it('of an offer keeps nobody from being signed in, and the page hears of both', () => {
+    const last = { ...states['remember-device'].remembering, offers: [] };
+    const [state, commands] = fail(last, errorOf('offline'));
+    expect(state).to.deep.equal(states['signed-in'].idle);
+    expect(commands.map(({ type }) => type)).to.deep.equal(['failure', 'forget-password', 'success']);
+  });
+});
+
+describe('the rest of "Send a new code" after a failure', () => {
+  for (const state of [
+    states.code.resending,
+    states['reset-password'].resending,
+    states['confirm-sign-up'].resending,
+  ]) {
+    for (const [code, availableAt] of [
+      ['offline', at],
+      ['timeout', at + 30_000],
+    ] as const) {
+      it(`in ${state.name}, ${code}: ${availableAt - at} ms, and the request counts`, () => {
+        const [next] = fail(state, errorOf(code));
+        expect(next).to.have.property('resend').that.includes({ availableAt, left: 4 });
+      });
+    }
+  }
+
+  it('does not begin anew when a code was wrong', () => {
+    for (const state of [states['reset-password'].resetting, states['confirm-sign-up'].confirming]) {
+      expect(fail(state, errorOf('wrong-code'))[0]).to.have.nested.property('resend.availableAt', at);
+    }
+  });
+});
 
 describe('a mistyped password, where one was asked for', () => {
   const error = errorOf('invalid-credentials');
-  const [state, commands] = fail(codeStep['resending after asking'], error);
+  const [state, commands] = fail(states.code['resending after asking'], error);
 
   it('is asked for again at once, and costs none of the codes that are left', () => {
-    expect(state).to.deep.equal({ ...codeStep['that asks'], error });
+    expect(state).to.deep.equal({ ...states.code['that asks'], error });
   });
 
-  it('is not kept', () => expect(commands).to.deep.equal([forget, failure(error, 'code')]));
+  it('is not kept', () => expect(commands).to.deep.equal([forget, failure('code', error)]));
+});
+
+describe('an authenticator app that took too long', () => {
+  const [state, commands] = fail(states['set-up-totp'].confirming, errorOf('session-expired'));
+
+  it('loses its secret, drops the session, and is one press from the next', () => {
+    expect(state).to.deep.include({ secret: null, kept: true });
+    expect(commands.map(({ type }) => type)).to.deep.equal(['abandon', 'failure']);
+    expect(transition(state, { type: 'restart' })[1]).to.have.length(1);
+  });
+
+  it('leaves the secret with a code that was wrong', () => {
+    const [again] = fail(states['set-up-totp'].confirming, errorOf('wrong-code'));
+    expect(again).to.have.property('secret', states['set-up-totp'].idle.secret);
+  });
 });

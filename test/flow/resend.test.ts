@@ -4,7 +4,8 @@ import type { LoginEvent, Terms } from '../../src/flow/event.js';
 import type { Channel } from '../../src/flow/outcome.js';
 import { firstStep, type CodeState, type LoginState } from '../../src/flow/state.js';
 import { transition } from '../../src/flow/transition.js';
-import { at, codeNeeded, forget, states, terms } from './samples.js';
+import { at, codeNeeded, forget, terms } from './samples.js';
+import { states } from './standing.js';
 
 /** Plays one event after the other; collects the commands. */
 function play(from: LoginState, ...events: LoginEvent[]): { state: LoginState; commands: Command[] } {
@@ -68,7 +69,7 @@ describe('"Send a new code"', () => {
   ] as const) {
     it(`${wait} ms after a code ${sends ? 'sends' : 'does nothing'}`, () => {
       const { commands } = play(arrive('keep').state, request(at + wait));
-      expect(commands).to.deep.equal(sends ? [{ type: 'reauthenticate', username: 'ann' }] : []);
+      expect(commands).to.deep.equal(sends ? [{ type: 'reauthenticate', username: 'ann', to: 'code' }] : []);
     });
   }
 
@@ -119,13 +120,13 @@ describe('a new code that needs the password', () => {
 
   it('sends the password once', () => {
     const { commands } = play(asks, typed, typed, request(at));
-    expect(commands).to.deep.equal([{ type: 'authenticate', username: 'ann', password: 'p' }]);
+    expect(commands).to.deep.equal([{ type: 'authenticate', username: 'ann', password: 'p', to: 'code' }]);
   });
 
   it('can be thought better of', () => {
     const { state, commands } = play(asks, { type: 'dismiss-request' }, { type: 'submit-code', code: '123456' });
     expect(state).to.deep.include({ busy: 'confirm', resend: wouldAsk.resend });
-    expect(commands).to.deep.equal([{ type: 'confirm', code: '123456' }]);
+    expect(commands).to.deep.equal([{ type: 'answer', answer: { kind: 'code', code: '123456' } }]);
   });
 
   it('closes the question when the code comes', () => {

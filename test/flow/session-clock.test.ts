@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import type { CodeState } from '../../src/flow/state.js';
+import type { CodeState, LoginState, TimedState } from '../../src/flow/state.js';
 import { transition } from '../../src/flow/transition.js';
-import { at, sessionLength, states, terms, waiting } from './samples.js';
+import { at, codeNeeded, sessionLength, terms } from './samples.js';
+import { states, waiting } from './standing.js';
 
 const tickWith = (left: number, state: CodeState) => transition(state, { type: 'tick', at: state.expiresAt - left });
 
@@ -46,9 +47,24 @@ describe('the session clock', () => {
     });
   }
 
+  const timed = Object.values(states)
+    .flatMap((variants) => Object.values<LoginState>(variants))
+    .filter((state): state is TimedState => 'expiresAt' in state && !state.busy);
+  for (const name of new Set(timed.map(({ name }) => name))) {
+    it(`warns in ${name}, and leaves nothing usable past the end`, () => {
+      for (const state of timed.filter((each) => each.name === name && each.expiresAt > at)) {
+        expect(transition(state, { type: 'tick', at: state.expiresAt - 1 })[0]).to.have.property('warned', 20);
+        const [next, commands] = transition(state, { type: 'tick', at: state.expiresAt });
+        expect(next.name).to.equal(name === 'set-up-totp' ? name : 'sign-in');
+        expect(commands[0]).to.deep.equal({ type: 'abandon' });
+        expect(transition(next, { type: 'tick', at: state.expiresAt + 1 }), 'says so once').to.deep.equal([next, []]);
+      }
+    });
+  }
+
   it('begins anew with each code, from the time of the answer', () => {
     const late = { ...states.code.resending, warned: 20 as const, expiresAt: at + 1 };
-    const outcome = { kind: 'code-needed', channel: 'email', destination: 'a***' } as const;
+    const outcome = { ...codeNeeded, channel: 'email' } as const;
     const [state] = transition(late, { type: 'answer', outcome, terms: { ...terms, at: at + 500 } });
     expect(state).to.deep.include({ expiresAt: at + 500 + sessionLength, warned: null, channel: 'email' });
   });

@@ -1,86 +1,25 @@
 import { expect } from '@open-wc/testing';
 import type { Command } from '../../src/flow/command.js';
-import type { LoginError } from '../../src/flow/error.js';
-import type { LoginEvent, Terms } from '../../src/flow/event.js';
-import type { Outcome } from '../../src/flow/outcome.js';
 import { firstStep, type LoginState, type StepName } from '../../src/flow/state.js';
-import { transition } from '../../src/flow/transition.js';
-import { codeNeeded, deepFreeze, events, secretCode, secretPassword, sessionLength } from './samples.js';
+import { secretAnswer, secretCode, secretPassword, totpSecret } from './samples.js';
+import { states } from './standing.js';
+import { isCall, isReport, walk, type Edge, type Place } from './walker.js';
 
-interface Edge {
-  readonly from: LoginState;
-  readonly event: LoginEvent;
-  readonly to: LoginState;
-  readonly commands: readonly Command[];
-}
-
-/** At once, after the cool-down, shortly before the session's end and after it. */
-const times = [0, 40_000, 165_000, 400_000];
-
-const failed = (code: LoginError['code']): Outcome => ({ kind: 'failed', error: { code, retryable: false } });
-const outcomes: Outcome[] = [
-  codeNeeded,
-  { ...codeNeeded, channel: 'totp', destination: null },
-  { kind: 'signed-in' },
-  { kind: 'signed-out', global: false },
-  failed('wrong-code'),
-  failed('offline'),
-  failed('invalid-credentials'),
-];
-const ways: Terms['resend'][] = ['keep', 'ask', 'off'];
-
-const answers = outcomes.flatMap((outcome) =>
-  ways.map((resend): LoginEvent => ({ type: 'answer', outcome, terms: { at: 0, sessionLength, resend } })),
-);
-const acts: LoginEvent[] = Object.values(events)
-  .filter(({ type }) => !['answer', 'tick', 'prefill'].includes(type))
-  .map((event) => ('at' in event ? { ...event, at: 0 } : event));
-const untimed: LoginEvent[] = [
-  ...acts,
-  ...answers,
-  { type: 'submit-code', code: '' },
-  { type: 'submit-credentials', username: '', password: secretPassword },
-  { type: 'tick', at: 0 },
-];
-
-const timed = (event: LoginEvent): LoginEvent[] => {
-  if (event.type === 'answer') return [event];
-  return 'at' in event ? times.map((at) => ({ ...event, at })) : [event];
-};
-const representatives = deepFreeze(untimed.flatMap(timed));
-
-/** Follows every event from every state that can be reached. */
-function walk(): { states: Map<string, LoginState>; edges: Edge[] } {
-  const start = deepFreeze(firstStep());
-  const states = new Map<string, LoginState>([[JSON.stringify(start), start]]);
-  const edges: Edge[] = [];
-  for (const from of states.values()) {
-    for (const event of representatives) {
-      const [next, commands] = transition(from, event);
-      const key = JSON.stringify(next);
-      const to = states.get(key) ?? deepFreeze(next);
-      states.set(key, to);
-      edges.push({ from, event, to, commands });
-    }
+/** Every place from which one of these can be reached. */
+function leadingTo(edges: readonly Edge[], goals: Iterable<Place>): Set<Place> {
+  const sources = new Map<Place, Place[]>();
+  for (const { from, to } of edges) {
+    const known = sources.get(to);
+    if (known) known.push(from);
+    else sources.set(to, [from]);
   }
-  return { states, edges };
-}
-
-/** Every state from which one of these can be reached. */
-function leadingTo(edges: readonly Edge[], goals: Iterable<LoginState>): Set<LoginState> {
-  const sources = new Map<LoginState, LoginState[]>();
-  for (const { from, to } of edges) sources.set(to, [...(sources.get(to) ?? []), from]);
   const found = new Set(goals);
-  for (const state of found) for (const from of sources.get(state) ?? []) found.add(from);
+  for (const place of found) for (const from of sources.get(place) ?? []) found.add(from);
   return found;
 }
 
-const reports = new Set(['success', 'failure', 'code-sent', 'signed-out']);
-const calls = new Set(['authenticate', 'reauthenticate', 'confirm', 'sign-out']);
-const count = (commands: readonly Command[], kinds: ReadonlySet<string>) =>
-  commands.filter(({ type }) => kinds.has(type)).length;
-
-const show = ({ from, event }: Edge) => `${JSON.stringify(from)} + ${JSON.stringify(event)}`;
+const has = ({ commands }: Edge, type: Command['type']) => commands.some((command) => command.type === type);
+const show = ({ from, event, to, commands }: Edge) => JSON.stringify({ from, event, to, commands });
 
 /** Shows the first edges for which something does not hold: an assertion for each of them all would take seconds. */
 function expectNone(edges: readonly Edge[], wrong: (edge: Edge) => boolean): void {
@@ -88,84 +27,176 @@ function expectNone(edges: readonly Edge[], wrong: (edge: Edge) => boolean): voi
   expect(edges.filter(wrong).slice(0, 3).map(show)).to.deep.equal([]);
 }
 
-describe('a walk over everything that can happen', () => {
-  const { states, edges } = walk();
-  const all = [...states.values()];
+const secrets = [secretPassword, secretCode, secretAnswer];
+const holdsSecret = (json: string) => secrets.some((secret) => json.includes(secret));
 
-  const places = {
-    'sign-in': (state) => !state.busy && state.error !== null,
-    code: (state) => state.name === 'code' && state.busy === 'resend' && state.resend?.left === 0,
-    'signed-in': (state) => state.busy === 'sign-out',
-  } satisfies Record<StepName, (state: LoginState) => boolean>;
-  for (const [name, place] of Object.entries(places)) {
-    it(`reaches ${name}, and its furthest corner`, () => {
-      expect(all.some((state) => state.name === name && place(state))).to.equal(true);
+describe('a walk over everything that can happen', () => {
+  const { places, edges } = walk();
+  const all = [...places.values()];
+  const person = new Set(['leave', 'hide', 'prefill', 'tick', 'answer', 'challenge-offered', 'restored']);
+  const answered = edges.filter(({ event, from }) => event.type === 'answer' && from.state.busy);
+
+  for (const [name, variants] of Object.entries(states)) {
+    it(`reaches ${name}, with everything that can be under way in it`, () => {
+      const wanted = new Set(Object.values<LoginState>(variants).map(({ busy }) => busy));
+      const reached = new Set(all.filter(({ state }) => state.name === name).map(({ state }) => state.busy));
+      expect(reached).to.deep.equal(wanted);
     });
   }
 
-  it('leaves no state without a way to being signed in', () => {
-    const goals = all.filter(({ name, busy }) => name === 'signed-in' && !busy);
+  it('leaves no place without a way to being signed in', () => {
+    const goals = all.filter(({ state }) => state.name === 'signed-in' && !state.busy);
     const leading = leadingTo(edges, goals);
     expect(goals).not.to.be.empty;
-    expect(all.filter((state) => !leading.has(state))).to.deep.equal([]);
+    expect(all.filter((place) => !leading.has(place)).slice(0, 3)).to.deep.equal([]);
   });
 
-  it('leaves no state without a way back by the person alone', () => {
+  it('leaves no place without a way back by the person alone, with the name kept and nothing remembered', () => {
     const back = edges.filter(({ event }) => event.type === 'start-over');
-    expectNone(back, ({ from, to }) => JSON.stringify(to) !== JSON.stringify(firstStep(from.username)));
+    expect(new Set(back.map(({ from }) => from)).size).to.equal(all.filter(({ asking }) => !asking).length);
+    expectNone(back, ({ from, to }) => JSON.stringify(to.state) !== JSON.stringify(firstStep(from.state.username)));
+    expectNone(back, (edge) => !has(edge, 'abandon') || edge.to.kept);
   });
 
   it('finds no secret in any state', () => {
-    const leaks = [...states.keys()].filter((json) => json.includes(secretPassword) || json.includes(secretCode));
-    expect(leaks).to.deep.equal([]);
+    expect([...places.keys()].filter(holdsSecret)).to.deep.equal([]);
+    const withTotp = [...places].filter(([json]) => json.includes(totpSecret)).map(([, { state }]) => state.name);
+    expect(new Set(withTotp)).to.deep.equal(new Set(['set-up-totp']));
   });
 
   it('hands a secret to the port alone', () => {
-    const others = edges.flatMap(({ commands }) => commands.filter(({ type }) => !calls.has(type)));
-    const json = JSON.stringify(others);
-    expect(json.includes(secretPassword) || json.includes(secretCode)).to.equal(false);
+    const others = new Set(edges.flatMap(({ commands }) => commands.filter((command) => !isCall(command))));
+    const json = JSON.stringify([...others]);
+    expect(holdsSecret(json) || json.includes(totpSecret)).to.equal(false);
   });
 
-  it('reports an answer to what is under way once, or goes on to a step without a message', () => {
-    const answered = edges.filter(({ event, from }) => event.type === 'answer' && from.busy);
-    const silent = ({ to }: Edge) => to.name === 'code' && to.channel === 'totp' && to.error === null;
-    expectNone(answered, (edge) => count(edge.commands, reports) !== (silent(edge) ? 0 : 1));
-    expectNone(answered, ({ to }) => Boolean(to.busy));
+  it('keeps the name wherever it leads, but for whoever is signed out', () => {
+    expectNone(edges, ({ from, to, commands }) => {
+      const out = commands.some(({ type }) => type === 'signed-out');
+      return from.state.username !== '' && to.state.username === '' && !out && to.state.error === null;
+    });
   });
 
-  it('reports nothing without an answer, but for a session that ran out', () => {
-    const unanswered = edges.filter(({ event, from }) => event.type !== 'answer' || !from.busy);
-    const expired = ({ event, from, to }: Edge) =>
-      event.type === 'tick' && from.name === 'code' && to.name === 'sign-in';
-    expectNone(unanswered, (edge) => count(edge.commands, reports) !== (expired(edge) ? 1 : 0));
+  it('reports an answer once, or goes on to another question; of an offer that failed, and of the success after it', () => {
+    expectNone(answered, ({ from, to, event, commands }) => {
+      const reports = commands.filter(isReport).length;
+      const failedOffer = from.state.name === 'remember-device' && to.state.name === 'signed-in';
+      if (failedOffer && event.type === 'answer' && event.outcome.kind === 'failed') return reports !== 2;
+      return reports > 1;
+    });
+    const told = new Set(['failed', 'signed-out', 'confirmation-sent']);
+    const mustTell = ({ event, to: { state } }: Edge) => {
+      if (event.type !== 'answer') return false;
+      if (state.name === 'code' && event.outcome.kind === 'code-needed') return state.channel !== 'totp';
+      return told.has(event.outcome.kind) || (event.outcome.kind === 'signed-in' && state.name === 'signed-in');
+    };
+    const mended = ({ to: { state } }: Edge) =>
+      (state.name === 'reset-password' || state.name === 'confirm-sign-up') && !state.error;
+    expectNone(answered.filter(mustTell), (edge) => !edge.commands.some(isReport) && !mended(edge));
   });
 
-  it('makes at most one call for each act of the person, and none otherwise', () => {
-    const acts = new Set(['submit-credentials', 'submit-code', 'request-code', 'submit-password', 'sign-out']);
-    expectNone(edges, ({ event, commands }) => count(commands, calls) > (acts.has(event.type) ? 1 : 0));
+  it('reports every failure, or leads to the step that mends it', () => {
+    const failures = answered.filter(({ event }) => event.type === 'answer' && event.outcome.kind === 'failed');
+    const mends: ReadonlySet<StepName> = new Set(['reset-password', 'confirm-sign-up']);
+    expectNone(failures, (edge) => has(edge, 'failure') === (mends.has(edge.to.state.name) && !edge.to.state.error));
+    expectNone(failures, ({ to }) => Boolean(to.state.busy));
   });
 
-  it('is busy exactly while a call is under way', () => {
-    const moves = edges.filter(({ from, to }) => !from.busy && from !== to);
-    expectNone(moves, ({ to, commands }) => Boolean(to.busy) !== (count(commands, calls) === 1));
+  it('names the step that failed, and never follows a success with a report', () => {
+    expectNone(edges, ({ from, commands }) =>
+      commands.some((command) => command.type === 'failure' && command.step !== from.state.name),
+    );
+    expectNone(edges, ({ commands }) => {
+      const reports = commands.filter(isReport).map(({ type }) => type);
+      return reports.includes('success') && reports.at(-1) !== 'success';
+    });
+  });
+
+  it('reports nothing without an answer, but for a session that ran out, offers declined and what another tab did', () => {
+    const unasked = edges.filter(({ event, from }) => event.type !== 'answer' || !from.state.busy);
+    const known = new Set(['tick', 'answer-offer', 'restored', 'challenge-offered']);
+    expectNone(unasked, ({ event, commands }) => commands.some(isReport) && !known.has(event.type));
+  });
+
+  it('makes one call at most, for an act of the person or after an answer', () => {
+    expectNone(edges, ({ commands }) => commands.filter(isCall).length > 1);
+    const unasked = edges.filter(({ event }) => person.has(event.type) && event.type !== 'answer');
+    expectNone(unasked, ({ commands }) => commands.some(isCall));
+  });
+
+  it('sends nothing by itself that could send a message, but the sign-in after a reset or a confirmation', () => {
+    expectNone(answered, ({ event, commands }) => {
+      const kind = event.type === 'answer' ? event.outcome.kind : null;
+      const call = commands.find(isCall);
+      if (!call) return false;
+      const prompt = call.type === 'answer' && call.answer.kind === 'passkey' && kind === 'passkey-needed';
+      return !prompt && !(call.type === 'reauthenticate' && (kind === 'password-reset' || kind === 'confirmed'));
+    });
+  });
+
+  it('is busy exactly while a call is under way, or the page is asked', () => {
+    const moves = edges.filter(
+      ({ from, to, commands }) => !from.state.busy || to.state !== from.state || commands.length,
+    );
+    const goesOn = ({ from, to, event }: Edge) =>
+      Boolean(from.state.busy) && to.state.busy === from.state.busy && ['hide', 'tick'].includes(event.type);
+    expectNone(moves, (edge) => {
+      const waits = edge.commands.some(isCall) || edge.to.asking || goesOn(edge);
+      return Boolean(edge.to.state.busy) !== waits;
+    });
   });
 
   it('makes no second call while one is under way, unless it drops the first', () => {
-    const second = edges.filter(({ from, commands }) => from.busy && count(commands, calls) > 0);
-    expectNone(second, ({ commands }) => commands[0]?.type !== 'abandon');
+    const second = edges.filter(({ event, from }) => from.state.busy && event.type !== 'answer');
+    expectNone(second, ({ commands }) => commands.some(isCall) && commands[0]?.type !== 'abandon');
   });
 
-  it('lets nothing but a new call follow a success', () => {
-    const done = edges.filter(({ commands }) => commands.some(({ type }) => type === 'success'));
-    const after = new Set(done.map(({ to }) => to));
-    const following = edges.filter(({ from }) => after.has(from));
-    expectNone(following, ({ commands }) => count(commands, reports) > 0);
+  it('drops an answer to nothing', () => {
+    const late = edges.filter(({ event, from }) => event.type === 'answer' && !from.state.busy);
+    expectNone(late, ({ from, to, commands }) => to !== from || commands.length > 0);
   });
 
-  it('forgets the password with every code step that is left', () => {
-    // No port answers a code so; nothing is left to forget where one has been signed out.
-    const signedOut = ({ event }: Edge) => event.type === 'answer' && event.outcome.kind === 'signed-out';
-    const left = edges.filter((edge) => edge.from.name === 'code' && edge.to.name !== 'code' && !signedOut(edge));
-    expectNone(left, ({ commands }) => count(commands, new Set(['forget-password'])) !== 1);
+  it('leaves no timed step usable past its end', () => {
+    const late = edges.filter(({ event, from }) => event.type === 'tick' && event.at >= 400_000 && !from.state.busy);
+    expectNone(late, ({ to: { state } }) => 'expiresAt' in state && !(state.name === 'set-up-totp' && !state.secret));
+  });
+
+  it('forgets the password whenever the page is hidden', () => {
+    expectNone(
+      edges.filter(({ event }) => event.type === 'hide'),
+      ({ from, to }) => to.kept || from.state.busy !== to.state.busy,
+    );
+  });
+
+  it('keeps the password where it is needed once more, and nowhere else', () => {
+    const keeping: ReadonlySet<StepName> = new Set([
+      ...(['code', 'choose-mfa', 'choose-set-up', 'set-up-totp', 'set-up-email', 'confirm-sign-up'] as const),
+    ]);
+    expect(all.filter(({ state, kept }) => kept && !state.busy && !keeping.has(state.name)).slice(0, 3)).to.deep.equal(
+      [],
+    );
+  });
+
+  it('begins anew with a password only while it is kept', () => {
+    const again = edges.filter((edge) => has(edge, 'reauthenticate'));
+    const byName = ({ from: { state } }: Edge) =>
+      state.name === 'password' || state.name === 'passkey' || (state.name === 'code' && state.passwordless);
+    expectNone(again, (edge) => !byName(edge) && !edge.to.kept);
+  });
+
+  it('offers to begin anew with one press only what it can', () => {
+    const press = ({ state }: Place) =>
+      (state.name === 'code' && !state.passwordless && (state.resend?.mode === 'keep' || state.another === 'keep')) ||
+      ((state.name === 'set-up-totp' || state.name === 'confirm-sign-up') && state.kept);
+    const idle = all.filter(({ state }) => !state.busy);
+    expect(idle.filter((place) => press(place) && !place.kept).slice(0, 3)).to.deep.equal([]);
+  });
+
+  it('drops the attempt with every challenge that is left for a step without one', () => {
+    const beside: ReadonlySet<StepName> = new Set(['sign-in', 'reset-password', 'confirm-sign-up']);
+    const left = edges.filter(({ from, to }) => 'expiresAt' in from.state && beside.has(to.state.name));
+    // A session that ran out was dropped when it did.
+    expectNone(left, (edge) => !has(edge, 'abandon') && edge.event.type !== 'restart');
+    expectNone(left, ({ to: { state, kept } }) => kept && state.name !== 'confirm-sign-up');
   });
 });

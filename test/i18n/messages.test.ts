@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { english, languageCodes, loadMessages } from '../../src/i18n/load-messages.js';
-import { fill, type MessageOverrides, type Messages, withOverrides } from '../../src/i18n/messages.js';
+import { fill, inUnits, type MessageOverrides, type Messages, withOverrides } from '../../src/i18n/messages.js';
 
 /** A table as a list of paths and texts. */
 const textsOf = (table: object, path = ''): [path: string, text: unknown][] =>
@@ -12,7 +12,7 @@ const placeholdersOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([
 
 /** Texts that are right to be the same as in English. */
 const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
-  de: ['direction', 'code.code'],
+  de: ['direction', 'shared.code', 'methods.passkey.title'],
   ar: [],
 };
 
@@ -45,6 +45,22 @@ for (const language of languageCodes) {
 
     it('name the direction', () => expect(texts.get('direction')).to.equal(language === 'ar' ? 'rtl' : 'ltr'));
 
+    it('name the locale, in whose words amounts of time are', () => {
+      expect(new Intl.Locale(String(texts.get('locale'))).language).to.equal(language);
+    });
+
+    it('need no other word beside an amount, which has its unit', () => {
+      for (const [path, text] of texts)
+        expect(String(text), path).not.to.match(/\{(minutes|seconds)\} ?(min|sec|Min|Sek|دقيقة|ثانية)/);
+    });
+
+    it('end a sentence with a full stop, and a heading or a button with none', () => {
+      for (const [path, text] of texts) {
+        if (/^errors\.|[iI]ntro|\.line$|\.refused\./.test(path)) expect(String(text), path).to.match(/\.$/);
+        if (/\.(heading|title|submit|accept|decline|back)$/.test(path)) expect(String(text), path).not.to.match(/\.$/);
+      }
+    });
+
     if (language !== 'en') {
       it('are not English', () => {
         const same = [...texts].filter(([path, text]) => text === originals.get(path)).map(([path]) => path);
@@ -56,7 +72,9 @@ for (const language of languageCodes) {
 
 it('the placeholders are the ones that the type documents', () => {
   const used = new Set([...originals.values()].flatMap((text) => placeholdersOf(String(text))));
-  expect([...used].sort()).to.deep.equal(['destination', 'minutes', 'seconds', 'time', 'username']);
+  expect([...used].sort()).to.deep.equal([
+    ...['attribute', 'destination', 'minLength', 'minutes', 'seconds', 'time', 'username'],
+  ]);
 });
 
 describe('fill', () => {
@@ -73,6 +91,23 @@ describe('fill', () => {
   ];
   for (const [text, words, filled] of rows) {
     it(`${JSON.stringify(text)} becomes ${JSON.stringify(filled)}`, () => expect(fill(text, words)).to.equal(filled));
+  }
+});
+
+describe('inUnits', () => {
+  const rows: [language: string, amount: number, unit: 'minute' | 'second', words: string][] = [
+    ['en', 1, 'minute', '1 minute'],
+    ['en', 15, 'minute', '15 minutes'],
+    ['en', 0, 'second', '0 seconds'],
+    ['de', 1, 'second', '1 Sekunde'],
+    ['de', 20, 'second', '20 Sekunden'],
+    ['ar', 3, 'minute', '3 دقائق'],
+    ['ar', 60, 'second', '60 ثانية'],
+  ];
+  for (const [language, amount, unit, words] of rows) {
+    it(`${amount} of ${unit} in ${language}`, async () => {
+      expect(inUnits(amount, unit, await loadMessages(language))).to.equal(words);
+    });
   }
 });
 

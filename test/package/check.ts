@@ -30,7 +30,7 @@ const rules: Readonly<Record<string, () => string[]>> = {
   'no type is any': anyTypes,
   'nothing is silenced, left undone or made from a string': neverThere,
   'colours stand in tokens.ts alone': literalColours,
-  'the dependencies are lit 3 and the pinned SDK': wrongDependencies,
+  'the dependencies are lit 3, the pinned SDK and what is loaded when it is needed': wrongDependencies,
   'the types of the entries need none of the SDK’s': typesOfTheSdk,
   'the lock file holds no addresses': addressesInLock,
   'nothing that an app gets runs a script at install': installScripts,

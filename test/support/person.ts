@@ -3,7 +3,9 @@ import { waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/index.js';
 import type { CognitoMfaLogin } from '../../src/index.js';
+import type { PoolSettings } from '../../demo/user-pool/settings.js';
 import { openPool, password, type TestPool } from './pool.js';
+import { openScenario, type ScenarioPool } from './scenarios.js';
 
 export interface Told {
   readonly type: string;
@@ -15,6 +17,7 @@ export const eventTypes = [
   'login-code-sent',
   'login-success',
   'login-failure',
+  'login-challenge',
   'login-signed-out',
 ] as const;
 
@@ -198,6 +201,17 @@ export async function visit({ pool, set = {}, into = document.body }: Visit = {}
   visits.add(element);
   await element.updateComplete;
   return person;
+}
+
+/** An element on a scenario's pool. By password where SRP makes no difference, since SRP costs each side most of a test's time. */
+export async function visitScenario(
+  name: string,
+  set: Properties = {},
+  more: Partial<PoolSettings> = {},
+): Promise<Person & { readonly pool: ScenarioPool }> {
+  const pool = await openScenario(name, more);
+  const person = await visit({ pool, set: { authFlow: 'password', ...set } });
+  return person as Person & { readonly pool: ScenarioPool };
 }
 
 const visits = new Set<CognitoMfaLogin>();

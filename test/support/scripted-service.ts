@@ -16,6 +16,7 @@ export interface RequestParams {
   readonly ClientMetadata?: Record<string, string>;
   readonly Session?: string;
   readonly Token?: string;
+  readonly [name: string]: unknown;
 }
 
 /** A text is the body of a 200; an Error is what fetch rejects with; a function decides when it is asked. */
@@ -72,6 +73,10 @@ export const session = 'S'.repeat(40);
 
 export const challenge = (ChallengeName: string, ChallengeParameters: object = {}, Session = session): string =>
   JSON.stringify({ ChallengeName, ChallengeParameters, Session });
+
+/** The choice of a first factor, by the service's names. */
+export const choice = (...AvailableChallenges: unknown[]): string =>
+  JSON.stringify({ ChallengeName: 'SELECT_CHALLENGE', ChallengeParameters: {}, AvailableChallenges, Session: session });
 
 /** The service's half of an SRP handshake; no signature is checked, so any numbers serve. */
 export const handshake = (changes: object = {}): string =>

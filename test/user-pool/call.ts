@@ -34,6 +34,14 @@ export const respond = (
   ChallengeResponses: Record<string, string>,
 ) => call(pool, 'RespondToAuthChallenge', { ChallengeName, Session, ChallengeResponses });
 
+/** Answers the challenge that an answer of the pool sets, in the name of the user it was set for. */
+export const answerTo = (pool: TestPool, USERNAME: string, { body }: Answer, answers: Record<string, string>) =>
+  respond(pool, String(body.ChallengeName), body.Session, { USERNAME, ...answers });
+
+/** A list or an object that a challenge parameter holds as JSON text. */
+export const listed = ({ body }: Answer, name: string): unknown =>
+  JSON.parse(body.ChallengeParameters?.[name] ?? 'null');
+
 export const sendSmsCode = (pool: TestPool, Session: string | undefined, code: string, USERNAME = 'ann') =>
   respond(pool, 'SMS_MFA', Session, { USERNAME, SMS_MFA_CODE: code });
 

@@ -8,7 +8,8 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 describe('the waits of a lock-out', () => {
-  const user: User = { username: 'bob', status: 'confirmed', sub: '', salt: 0n, verifier: 0n };
+  const nothing = { mfas: [], attributes: {}, formerCredentials: [] };
+  const user: User = { username: 'bob', status: 'confirmed', sub: '', salt: 0n, verifier: 0n, ...nothing };
   let now = 0;
   let lockout: Lockout;
   beforeEach(() => {

@@ -1,46 +1,38 @@
+import { deliver } from '../delivery.js';
 import { codeMismatch } from '../errors.js';
-import { type Channel, compose, mask } from '../outbox.js';
+import { type Channel, mask } from '../outbox.js';
 import { required } from '../parameters.js';
-import { randomDigits, uuid } from '../services.js';
+import { randomDigits } from '../services.js';
 import type { PoolSettings } from '../settings.js';
-import type { User } from '../users.js';
-import type { MfaChallenge, UserCall } from './challenge.js';
+import { isStandIn } from '../users.js';
+import { type NextChallenge, openSession, type UserCall } from './challenge.js';
 import { refuseCode } from './code.js';
-import { signedIn } from './signed-in.js';
 
 interface MessageChallenge {
-  name: MfaChallenge['name'];
+  name: NextChallenge['name'];
   channel: Channel;
   /** The key of the code in ChallengeResponses. */
   answer: string;
-  destination(user: User): string;
+  destination(call: UserCall): string;
   codeLength(settings: PoolSettings): number;
-}
-
-function send({ pool, user, origin }: UserCall, channel: Channel, to: string, code: string): void {
-  const { outbox, random, clock } = pool.services;
-  outbox.deliver({
-    ...{ id: uuid(random), channel, username: user.username, code, at: clock() },
-    to: { full: to, masked: mask(channel, to) },
-    text: compose(channel, code, origin),
-  });
+  /** What the right code changes. */
+  onProof?(call: UserCall): void;
 }
 
 /** A challenge whose code is sent to the user. */
-export const messageChallenge = (kind: MessageChallenge): MfaChallenge => ({
+export const messageChallenge = (kind: MessageChallenge): NextChallenge => ({
   name: kind.name,
 
   begin(call) {
-    const { pool, user } = call;
-    const to = kind.destination(user);
+    const { pool, user, origin } = call;
+    const to = kind.destination(call);
     const code = randomDigits(pool.services.random, kind.codeLength(pool.settings));
-    const { id } = pool.sessions.open({
-      ...{ clientId: pool.clientId, username: user.username, challenge: kind.name, code },
-    });
-    send(call, kind.channel, to, code);
+    // No code is right for a user who does not exist.
+    const Session = openSession(call, kind.name, isStandIn(user) ? {} : { code });
+    deliver(pool, { channel: kind.channel, to, user, code, origin, occasion: 'sign-in' });
     return {
       ChallengeName: kind.name,
-      Session: id,
+      Session,
       ChallengeParameters: {
         CODE_DELIVERY_DELIVERY_MEDIUM: kind.channel.toUpperCase(),
         CODE_DELIVERY_DESTINATION: mask(kind.channel, to),
@@ -53,6 +45,7 @@ export const messageChallenge = (kind: MessageChallenge): MfaChallenge => ({
     const code = required(responses, kind.answer);
     if (code !== call.session.code) refuseCode(call, codeMismatch());
     call.pool.sessions.spend(call.session);
-    return signedIn(call);
+    kind.onProof?.(call);
+    return call.proceed({ secondFactor: true });
   },
 });

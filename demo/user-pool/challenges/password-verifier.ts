@@ -1,61 +1,38 @@
 import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider';
-import { fromBase64 } from '../bytes.js';
 import { incorrectPassword } from '../errors.js';
-import { required } from '../parameters.js';
-import type { Pool } from '../pool.js';
-import { type Handshake, verifyClaim } from '../srp.js';
-import { parseTimestamp } from '../timestamp.js';
-import { afterPassword } from './after-password.js';
-import type { AnswerCall, Challenge, Responses, UserCall } from './challenge.js';
-
-/** How far the client's clock may be off. */
-const MAX_SKEW_MS = 5 * 60_000;
+import type { Parameters } from '../parameters.js';
+import { beginHandshake } from '../srp.js';
+import { type Challenge, openSession, type UserCall } from './challenge.js';
+import { handshakeParameters, provesSecret, secretBlock } from './claim.js';
+import { readSrpA } from './srp-a.js';
 
 interface PasswordVerifier extends Challenge {
-  begin(call: UserCall, handshake: Handshake): RespondToAuthChallengeResponse;
+  /** Answers SRP_A. USER_SRP_AUTH gives no Session to the challenge; the choice of a first factor does. */
+  begin(parameters: Parameters, call: UserCall, session?: 'with session'): Promise<RespondToAuthChallengeResponse>;
 }
 
-function isTimely(timestamp: string, { services }: Pool): boolean {
-  const at = parseTimestamp(timestamp);
-  return at !== undefined && Math.abs(at - services.clock()) <= MAX_SKEW_MS;
-}
-
-async function proves(responses: Responses, { pool, user, session }: AnswerCall): Promise<boolean> {
-  const timestamp = required(responses, 'TIMESTAMP');
-  const signature = required(responses, 'PASSWORD_CLAIM_SIGNATURE');
-  if (!session.handshake || !isTimely(timestamp, pool)) return false;
-  const claim = { poolName: pool.name, userId: user.username, secretBlock: fromBase64(session.id), timestamp };
-  try {
-    return await verifyClaim(session.handshake, claim, fromBase64(signature));
-  } catch {
-    return false; // a signature that is no base64
-  }
-}
-
-/** The second half of SRP. It has no Session: SECRET_BLOCK names the handshake, and serves one attempt only. */
+/** The second half of SRP. */
 export const passwordVerifier: PasswordVerifier = {
   name: 'PASSWORD_VERIFIER',
-  sessionId: (responses) => required(responses, 'PASSWORD_CLAIM_SECRET_BLOCK'),
+  sessionId: secretBlock,
 
-  begin({ pool, user }, handshake) {
-    const { clientId, sessions } = pool;
-    const { id } = sessions.open({ clientId, username: user.username, challenge: 'PASSWORD_VERIFIER', handshake });
+  async begin(parameters, call, session) {
+    const { pool, user } = call;
+    const { username } = user;
+    const handshake = await beginHandshake(readSrpA(parameters), user, pool.services.random);
+    const id = openSession(call, this.name, { handshake, sessionRequired: session !== undefined });
     return {
-      ChallengeName: 'PASSWORD_VERIFIER',
-      ChallengeParameters: {
-        SALT: handshake.salt.toString(16),
-        SRP_B: handshake.B.toString(16),
-        SECRET_BLOCK: id,
-        USERNAME: user.username,
-        USER_ID_FOR_SRP: user.username,
-      },
+      ChallengeName: this.name,
+      ...(session && { Session: id }),
+      ChallengeParameters: { ...handshakeParameters(id, handshake), USERNAME: username, USER_ID_FOR_SRP: username },
     };
   },
 
   async answer(responses, call) {
-    call.pool.sessions.spend(call.session);
-    if (await proves(responses, call)) return afterPassword(call);
-    call.pool.lockout.fail(call.user);
+    const { pool, user } = call;
+    pool.sessions.spend(call.session);
+    if (await provesSecret(responses, call, { poolName: pool.name, userId: user.username })) return call.proceed({});
+    pool.lockout.fail(user);
     throw incorrectPassword();
   },
 };

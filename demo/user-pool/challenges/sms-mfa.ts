@@ -4,6 +4,6 @@ export const smsMfa = messageChallenge({
   name: 'SMS_MFA',
   channel: 'sms',
   answer: 'SMS_MFA_CODE',
-  destination: ({ phoneNumber = '' }) => phoneNumber,
+  destination: ({ user }) => user.phoneNumber ?? '',
   codeLength: () => 6,
 });

@@ -1,20 +1,18 @@
 import { codeMismatch, softwareTokenReused } from '../errors.js';
 import { required } from '../parameters.js';
 import { matchingStep } from '../totp.js';
-import type { MfaChallenge } from './challenge.js';
+import { type NextChallenge, openSession } from './challenge.js';
 import { refuseCode } from './code.js';
-import { signedIn } from './signed-in.js';
 
-export const softwareTokenMfa: MfaChallenge = {
+export const softwareTokenMfa: NextChallenge = {
   name: 'SOFTWARE_TOKEN_MFA',
 
-  begin({ pool, user }) {
-    const { clientId, sessions } = pool;
-    const { id } = sessions.open({ clientId, username: user.username, challenge: 'SOFTWARE_TOKEN_MFA' });
+  begin(call) {
+    const { username, totpDeviceName = 'Authenticator app' } = call.user;
     return {
       ChallengeName: 'SOFTWARE_TOKEN_MFA',
-      Session: id,
-      ChallengeParameters: { FRIENDLY_DEVICE_NAME: 'Authenticator app', USER_ID_FOR_SRP: user.username },
+      Session: openSession(call, 'SOFTWARE_TOKEN_MFA'),
+      ChallengeParameters: { FRIENDLY_DEVICE_NAME: totpDeviceName, USER_ID_FOR_SRP: username },
     };
   },
 
@@ -26,6 +24,6 @@ export const softwareTokenMfa: MfaChallenge = {
     if (step <= (user.lastTotpStep ?? -1)) throw softwareTokenReused();
     pool.sessions.spend(session);
     user.lastTotpStep = step;
-    return signedIn(call);
+    return call.proceed({ secondFactor: true });
   },
 };

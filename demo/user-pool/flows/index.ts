@@ -1,15 +1,16 @@
+import { customAuth } from './custom-auth.js';
 import type { Flow } from './flow.js';
 import { refreshTokenAuth } from './refresh-token-auth.js';
+import { userAuth } from './user-auth.js';
 import { userPasswordAuth } from './user-password-auth.js';
 import { userSrpAuth } from './user-srp-auth.js';
 
-/** The flows of the pool. REFRESH_TOKEN is the service's older name. */
+/** All flows that the service's model lets a client begin without AWS credentials. REFRESH_TOKEN is its older name. */
 export const flows: ReadonlyMap<string, Flow> = new Map([
   ['USER_SRP_AUTH', userSrpAuth],
   ['USER_PASSWORD_AUTH', userPasswordAuth],
+  ['CUSTOM_AUTH', customAuth],
+  ['USER_AUTH', userAuth],
   ['REFRESH_TOKEN_AUTH', refreshTokenAuth],
   ['REFRESH_TOKEN', refreshTokenAuth],
 ]);
-
-/** The words of the service's model that a client may send without AWS credentials; any other is malformed. */
-export const knownFlows: ReadonlySet<string> = new Set([...flows.keys(), 'CUSTOM_AUTH', 'USER_AUTH']);

@@ -1,12 +1,13 @@
-import { afterPassword } from '../challenges/after-password.js';
-import { incorrectPassword, userNotFound } from '../errors.js';
+import { namedDevice } from '../challenges/device.js';
+import { nextStep } from '../challenges/next-step.js';
+import { checkPassword } from '../challenges/password.js';
+import { userNotFound } from '../errors.js';
 import { required } from '../parameters.js';
 import { userOrStandIn } from '../pool.js';
-import { makeCredentials } from '../srp.js';
 import { refuseByStatus } from '../users.js';
 import type { Flow } from './flow.js';
 
-/** The password comes as it was typed, and is checked against the same verifier as an SRP proof. */
+/** The password comes as it was typed. */
 export const userPasswordAuth: Flow = {
   allowedBy: 'USER_PASSWORD_AUTH',
   async begin(parameters, call) {
@@ -17,11 +18,8 @@ export const userPasswordAuth: Flow = {
     if (!user) throw userNotFound();
     refuseByStatus(user);
     pool.lockout.check(user);
-    const { verifier } = await makeCredentials(pool.name, user.username, password, user.salt);
-    if (verifier !== user.verifier) {
-      pool.lockout.fail(user);
-      throw incorrectPassword();
-    }
-    return afterPassword({ ...call, user });
+    const userCall = { ...call, user, passed: namedDevice(pool, user, parameters) };
+    await checkPassword(userCall, password);
+    return nextStep(userCall);
   },
 };

@@ -1,21 +1,29 @@
-import { invalidParameter, userNotFound } from '../errors.js';
-import { required } from '../parameters.js';
-import { userOrStandIn } from '../pool.js';
-import { beginHandshake, readA } from '../srp.js';
+import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider';
+import { userNotFound } from '../errors.js';
+import { type Parameters, required } from '../parameters.js';
+import { type Call, userOrStandIn } from '../pool.js';
+import type { Passed } from '../sessions.js';
 import { refuseByStatus } from '../users.js';
+import { namedDevice } from '../challenges/device.js';
 import { passwordVerifier } from '../challenges/password-verifier.js';
+import { readSrpA } from '../challenges/srp-a.js';
 import type { Flow } from './flow.js';
+
+/** The first half of SRP. */
+export async function beginSrp(parameters: Parameters, call: Call, passed: Passed): Promise<InitiateAuthResponse> {
+  const { pool } = call;
+  const username = required(parameters, 'USERNAME');
+  readSrpA(parameters); // looked at before the user is, as every parameter
+  const user = await userOrStandIn(pool, username);
+  if (!user) throw userNotFound();
+  refuseByStatus(user);
+  return passwordVerifier.begin(parameters, {
+    ...{ ...call, user },
+    passed: { ...passed, ...namedDevice(pool, user, parameters) },
+  });
+}
 
 export const userSrpAuth: Flow = {
   allowedBy: 'USER_SRP_AUTH',
-  async begin(parameters, call) {
-    const { pool } = call;
-    const username = required(parameters, 'USERNAME');
-    const A = readA(required(parameters, 'SRP_A'));
-    if (A === undefined) throw invalidParameter('Invalid SRP_A');
-    const user = await userOrStandIn(pool, username);
-    if (!user) throw userNotFound();
-    refuseByStatus(user);
-    return passwordVerifier.begin({ ...call, user }, await beginHandshake(A, user, pool.services.random));
-  },
+  begin: (parameters, call) => beginSrp(parameters, call, {}),
 };

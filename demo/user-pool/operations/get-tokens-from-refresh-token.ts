@@ -4,13 +4,17 @@ import type { Operation } from '../pool.js';
 import { refuseByStatus } from '../users.js';
 
 export const getTokensFromRefreshToken: Operation = async (input, { pool }) => {
-  const { RefreshToken = '', ClientId } = read<GetTokensFromRefreshTokenRequest>(input, {
+  const {
+    RefreshToken = '',
+    ClientId,
+    DeviceKey,
+  } = read<GetTokensFromRefreshTokenRequest>(input, {
     RefreshToken: 'string, required',
     ClientId: 'string, required',
     DeviceKey: 'string',
   });
   checkClient(pool, ClientId);
-  const grant = pool.tokens.refreshable(RefreshToken);
+  const grant = pool.tokens.refreshable(RefreshToken, DeviceKey);
   refuseByStatus(grant.user);
   const rotated = pool.settings.refreshTokenRotation ? { RefreshToken: pool.tokens.rotate(grant) } : {};
   return { AuthenticationResult: { ...(await pool.tokens.renew(grant)), ...rotated } };

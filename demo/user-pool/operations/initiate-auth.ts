@@ -1,6 +1,6 @@
 import type { InitiateAuthRequest } from '@aws-sdk/client-cognito-identity-provider';
-import { flowNotEnabled, validationError } from '../errors.js';
-import { flows, knownFlows } from '../flows/index.js';
+import { validationError } from '../errors.js';
+import { flows } from '../flows/index.js';
 import { checkClient, checkFlow, read } from '../parameters.js';
 import type { Operation } from '../pool.js';
 
@@ -12,10 +12,9 @@ export const initiateAuth: Operation = async (input, call) => {
     ClientMetadata: 'map',
   });
   const name = AuthFlow ?? '';
-  if (!knownFlows.has(name)) throw validationError('authFlow', `'${name}'`, 'satisfy enum value set');
-  checkClient(call.pool, ClientId);
   const flow = flows.get(name);
-  if (!flow) throw flowNotEnabled(name);
+  if (!flow) throw validationError('authFlow', `'${name}'`, 'satisfy enum value set');
+  checkClient(call.pool, ClientId);
   checkFlow(call.pool, flow.allowedBy);
   return flow.begin(AuthParameters, call);
 };

@@ -1,9 +1,13 @@
 import type { RespondToAuthChallengeRequest } from '@aws-sdk/client-cognito-identity-provider';
 import type { Challenge } from '../challenges/challenge.js';
+import { namedDevice } from '../challenges/device.js';
 import { challenges } from '../challenges/index.js';
-import { missingParameter, userNotFound, validationError } from '../errors.js';
+import { nextStep } from '../challenges/next-step.js';
+import { unknownChallengeOf } from '../challenges/unknown-challenge.js';
+import { invalidSession, missingParameter, userNotFound, validationError } from '../errors.js';
 import { checkClient, read, required } from '../parameters.js';
-import { type Operation, userOrStandIn } from '../pool.js';
+import { type Operation, type Pool, userOrStandIn } from '../pool.js';
+import type { Passed } from '../sessions.js';
 import { refuseByStatus } from '../users.js';
 
 /** The service's model gives a Session 20 to 2048 characters. */
@@ -16,9 +20,10 @@ function sessionOf({ Session }: RespondToAuthChallengeRequest): string {
   return Session;
 }
 
-function challengeOf({ ChallengeName }: RespondToAuthChallengeRequest): Challenge {
-  const challenge = challenges.get(String(ChallengeName));
-  if (!challenge) throw validationError('challengeName', `'${ChallengeName}'`, 'satisfy enum value set');
+function challengeOf({ ChallengeName }: RespondToAuthChallengeRequest, { settings }: Pool): Challenge {
+  const name = String(ChallengeName);
+  const challenge = challenges.get(name) ?? unknownChallengeOf(settings, name);
+  if (!challenge) throw validationError('challengeName', `'${name}'`, 'satisfy enum value set');
   return challenge;
 }
 
@@ -32,13 +37,16 @@ export const respondToAuthChallenge: Operation = async (input, call) => {
   });
   const { pool } = call;
   const clientId = checkClient(pool, request.ClientId);
-  const challenge = challengeOf(request);
+  const challenge = challengeOf(request, pool);
   const responses = request.ChallengeResponses ?? {};
   const id = challenge.sessionId?.(responses) ?? sessionOf(request);
   const user = await userOrStandIn(pool, required(responses, 'USERNAME'));
   if (!user) throw userNotFound();
   const session = pool.sessions.find({ id, clientId, username: user.username, challenge: challenge.name });
+  if (session.sessionRequired && sessionOf(request) !== session.id) throw invalidSession();
   refuseByStatus(user);
   pool.lockout.check(user);
-  return challenge.answer(responses, { ...call, user, session });
+  const passed = { ...session.passed, ...namedDevice(pool, user, responses) };
+  const proceed = (more: Passed) => nextStep({ ...call, user, passed: { ...passed, ...more } });
+  return challenge.answer(responses, { ...call, user, session, passed, proceed });
 };

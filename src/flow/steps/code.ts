@@ -1,24 +1,24 @@
-import { coolDown } from '../arrive.js';
+import { asked, canResend, coolDown, endAttempt, tick } from '../attempt.js';
 import type { Command, Transition } from '../command.js';
 import { endsAttempt, type LoginError } from '../error.js';
 import type { LoginEvent } from '../event.js';
 import { readCode } from '../read-code.js';
 import { firstStep, type CodeState } from '../state.js';
 
-const expired: LoginError = { code: 'session-expired', retryable: false };
-
 export function code(state: CodeState, event: LoginEvent): Transition {
   switch (event.type) {
     case 'submit-code':
       return state.busy ? [state, []] : submitCode(state, event.code);
     case 'request-code':
-      return canResend(state, event.at) ? requestCode(state) : [state, []];
+      return canResend(state, state.resend, event.at) ? requestCode(state) : [state, []];
     case 'submit-password':
-      return canResend(state, event.at) ? submitPassword(state, event.password) : [state, []];
+      return canResend(state, state.resend, event.at) ? submitPassword(state, event.password) : [state, []];
     case 'dismiss-request':
       return state.busy ? [state, []] : [dismissRequest(state), []];
+    case 'use-another-method':
+      return state.busy || !state.another ? [state, []] : useAnother(state);
     case 'hide':
-      return [askNextTime(state), [{ type: 'forget-password' }]];
+      return [askNextTime(state), []];
     case 'tick':
       return tick(state, event.at);
     default:
@@ -37,22 +37,19 @@ export function codeFailed(state: CodeState, error: LoginError, at: number): Tra
 function submitCode(state: CodeState, text: string): Transition {
   const found = readCode(text);
   if (!found) return [{ ...state, error: { code: text.trim() ? 'code-format' : 'code-missing' } }, []];
-  return [{ ...state, busy: 'confirm', error: null }, [{ type: 'confirm', code: found }]];
+  return [{ ...state, busy: 'confirm', error: null }, [{ type: 'answer', answer: { kind: 'code', code: found } }]];
 }
-
-const canResend = ({ busy, resend }: CodeState, at: number): boolean =>
-  !busy && resend !== null && resend.left > 0 && at >= resend.availableAt;
 
 function requestCode(state: CodeState): Transition {
   const { resend, username } = state;
   if (resend?.mode === 'ask') return [{ ...state, error: null, resend: { ...resend, asking: true } }, []];
-  return [resending(state), [{ type: 'reauthenticate', username }]];
+  return [resending(state), [{ type: 'reauthenticate', username, to: 'code' }]];
 }
 
 function submitPassword(state: CodeState, password: string): Transition {
   if (!state.resend?.asking) return [state, []];
   if (!password) return [{ ...state, error: { code: 'password-missing' } }, []];
-  return [resending(state), [{ type: 'authenticate', username: state.username, password }]];
+  return [resending(state), [{ type: 'authenticate', username: state.username, password, to: 'code' }]];
 }
 
 /** Counted when it is asked for: an answer that got lost may have sent its message all the same. */
@@ -60,7 +57,7 @@ const resending = (state: CodeState): CodeState => ({
   ...state,
   busy: 'resend',
   error: null,
-  resend: state.resend && { ...state.resend, left: state.resend.left - 1 },
+  resend: state.resend && asked(state.resend),
 });
 
 /** The code that was sent before still counts, unless the service refused the person. */
@@ -80,19 +77,14 @@ const dismissRequest = (state: CodeState): CodeState => ({
   resend: state.resend && { ...state.resend, asking: false },
 });
 
-const askNextTime = (state: CodeState): CodeState =>
-  state.resend ? { ...state, resend: { ...state.resend, mode: 'ask' } } : state;
-
-function tick(state: CodeState, at: number): Transition {
-  const left = state.expiresAt - at;
-  // The service decides about a code that is under way.
-  if (left <= 0) return state.busy ? [state, []] : endAttempt(state, expired);
-  if (left <= 20_000 && state.warned !== 20) return [{ ...state, warned: 20 }, []];
-  if (left <= 60_000 && state.warned === null) return [{ ...state, warned: 60 }, []];
-  return [state, []];
+/** To the choice of methods, by a fresh sign-in; by the first step where that takes a password that is not known any more. */
+function useAnother(state: CodeState): Transition {
+  const { username } = state;
+  if (state.another === 'ask') return [firstStep(username), [{ type: 'abandon' }, { type: 'forget-password' }]];
+  return [{ ...state, busy: 'choose', error: null }, [{ type: 'reauthenticate', username, to: 'choice' }]];
 }
 
-const endAttempt = (state: CodeState, error: LoginError): Transition => [
-  firstStep(state.username, error),
-  [{ type: 'abandon' }, { type: 'forget-password' }, { type: 'failure', error, step: 'code' }],
-];
+const askNextTime = (state: CodeState): CodeState =>
+  state.passwordless || !(state.resend || state.another)
+    ? state
+    : { ...state, resend: state.resend && { ...state.resend, mode: 'ask' }, another: state.another && 'ask' };

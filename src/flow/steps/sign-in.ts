@@ -1,36 +1,44 @@
 import type { Transition } from '../command.js';
-import type { FieldErrorCode, LoginError } from '../error.js';
+import type { FieldErrorCode } from '../error.js';
 import type { LoginEvent } from '../event.js';
-import { firstStep, type SignInState } from '../state.js';
+import type { SignInState } from '../state.js';
+import { toForgotPassword } from './forgot-password.js';
 
 export function signIn(state: SignInState, event: LoginEvent): Transition {
   switch (event.type) {
     case 'submit-credentials':
-      return state.busy ? [state, []] : submit(state, event.username.trim(), event.password);
+    case 'submit-username':
+    case 'use-passkey':
+      return state.busy ? [state, []] : submit(state, event);
+    case 'passkey-picked':
+      if (state.busy) return [state, []];
+      return [{ ...state, username: event.username, busy: 'authenticate', error: null, notice: null }, [answerPasskey]];
+    case 'forgot-password':
+      return state.busy ? [state, []] : [toForgotPassword(event.username.trim()), []];
     case 'prefill':
       // While a sign-in is under way the name is the one that was submitted.
       return [state.busy ? state : { ...state, username: event.username.trim() }, []];
-    case 'hide':
-      // What is under way goes on, but a resend would have to ask.
-      return [state, [{ type: 'forget-password' }]];
     default:
       return [state, []];
   }
 }
 
-/** The first step refused: the name stays, and the sentence says why. */
-export const signInFailed = (state: SignInState, error: LoginError): Transition => [
-  firstStep(state.username, error),
-  [{ type: 'forget-password' }, { type: 'failure', error, step: 'sign-in' }],
-];
+const answerPasskey = { type: 'answer', answer: { kind: 'passkey' } } as const;
 
-function submit(state: SignInState, username: string, password: string): Transition {
-  const missing = missingField(username, password);
-  if (missing) return [{ ...state, username, error: { code: missing } }, []];
-  return [{ ...state, username, busy: 'authenticate', error: null }, [{ type: 'authenticate', username, password }]];
+type Submission = Extract<LoginEvent, { type: 'submit-credentials' | 'submit-username' | 'use-passkey' }>;
+
+function submit(state: SignInState, event: Submission): Transition {
+  const username = event.username.trim();
+  const password = event.type === 'submit-credentials' ? event.password : null;
+  const fault = findFault(username, password, event.fault);
+  if (fault) return [{ ...state, username, error: { code: fault } }, []];
+  const call = { type: 'authenticate', username, password } as const;
+  const command = event.type === 'use-passkey' ? ({ ...call, factor: 'passkey' } as const) : call;
+  return [{ ...state, username, busy: 'authenticate', error: null, notice: null }, [command]];
 }
 
-function missingField(username: string, password: string): FieldErrorCode | null {
+function findFault(username: string, password: string | null, fault?: FieldErrorCode | null): FieldErrorCode | null {
   if (!username) return 'username-missing';
-  return password ? null : 'password-missing';
+  if (fault) return fault;
+  return password === '' ? 'password-missing' : null;
 }

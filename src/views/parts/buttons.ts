@@ -20,8 +20,21 @@ export const mainButton = ({ label, busyLabel, busy, press }: MainButton): Templ
     aria-disabled=${busy}
     @click=${press ?? nothing}
   >
-    ${busy ? html`<span class="cml-spinner"></span>` : nothing}
+    ${busy ? spinner : nothing}
     <span .textContent=${busy ? busyLabel : label}></span>
+  </button>`;
+
+export const spinner = html`<span class="cml-spinner"></span>`;
+
+/** Another way on that is as large as the main button, and less loud. */
+export const secondButton = (
+  label: string,
+  press: () => void,
+  icon: TemplateResult | typeof nothing = nothing,
+): TemplateResult =>
+  html`<button class="cml-button cml-second" part="second-button" type="button" @click=${press}>
+    ${icon}
+    <span .textContent=${label}></span>
   </button>`;
 
 /** A quiet action beside it. */
@@ -29,3 +42,7 @@ export const linkButton = (label: string, press: () => void): TemplateResult =>
   html`<button class="cml-link" part="link" type="button" @click=${press}>
     <span .textContent=${label}></span>
   </button>`;
+
+/** What stands in a quiet action's place while it cannot be pressed. */
+export const quietLine = (sentence: string): TemplateResult =>
+  html`<span class="cml-countdown" .textContent=${sentence}></span>`;

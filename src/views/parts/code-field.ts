@@ -1,16 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import type { CodeState } from '../../flow/state.js';
 import type { View } from '../step-view.js';
 import { field, type FieldFrame } from './field.js';
 
+type CodeFrame = Omit<FieldFrame, 'name' | 'label'> & { readonly busy: boolean };
+
 /** One input, since boxes break autofill, paste, correction and screen readers. It takes any text; the flow finds the code in it. */
-export const codeField = (
-  { error, busy }: CodeState,
-  said: Pick<FieldFrame, 'problemSentence' | 'hint'>,
-  view: View,
-): TemplateResult =>
+export const codeField = (frame: CodeFrame, view: View): TemplateResult =>
   field(
-    { name: 'code', label: view.text.code.code, problem: error, last: true, ...said },
+    { ...frame, name: 'code', label: view.text.shared.code },
     view,
     ({ id, hintId, invalid }) =>
       html`<input
@@ -25,7 +22,7 @@ export const codeField = (
         autocorrect="off"
         spellcheck="false"
         translate="no"
-        ?readonly=${busy !== null}
+        ?readonly=${frame.busy}
         aria-invalid=${invalid}
         aria-describedby=${hintId}
       />`,

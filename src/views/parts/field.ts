@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../../flow/error.js';
 import type { View } from '../step-view.js';
-import { fieldInError, problemLine, problemText } from './problem.js';
+import { line } from './line.js';
+import { fieldInError, problemText } from './problem.js';
 
 /** A field's frame: its label, and the line under it that holds an error or a hint. */
 export interface FieldFrame {
@@ -10,14 +11,22 @@ export interface FieldFrame {
   readonly problem: Problem | null;
   /** In place of the error's usual sentence. */
   readonly problemSentence?: string | undefined;
-  /** The form's last field: its line also tells what concerns no field, right above the button. */
-  readonly last?: boolean;
-  readonly hint?: string | undefined;
+  /** The names of all fields of the form, in their order. The line of the last also tells what concerns none of them. */
+  readonly fields: readonly string[];
+  /** One sentence after the other. */
+  readonly hints?: readonly (string | undefined)[];
+  /** Between the input and the line under it. */
+  readonly below?: TemplateResult;
+  /** The id of what else describes the input. */
+  readonly describedBy?: string;
+  /** An action beside the label. Reached by the keyboard after the input, so that it does not stand in the way of typing. */
+  readonly beside?: TemplateResult | undefined;
 }
 
 /** What an input needs to belong to its frame. */
 export interface FieldLinks {
   readonly id: string;
+  /** For `aria-describedby`. */
   readonly hintId: string;
   readonly invalid: 'true' | 'false';
 }
@@ -27,18 +36,24 @@ export interface FieldLinks {
  * be what was wrong.
  */
 export function field(frame: FieldFrame, view: View, input: (links: FieldLinks) => TemplateResult): TemplateResult {
-  const concerned = fieldInError(frame.problem);
-  const invalid = concerned === frame.name;
-  const id = view.id(frame.name);
-  const hintId = view.id(`${frame.name}-hint`);
-  const told = frame.problem && (invalid || (frame.last && !concerned)) ? frame.problem : null;
-  const sentence = told && (frame.problemSentence ?? problemText(told, view));
+  const { name, label } = frame;
+  const id = view.id(name);
+  const ownHint = view.id(`${name}-hint`);
+  const hintId = frame.describedBy ? `${frame.describedBy} ${ownHint}` : ownHint;
+  const invalid = fieldInError(frame.problem, frame.fields) === name ? 'true' : 'false';
   return html`
-    <label class="cml-label" part="label" for=${id} .textContent=${frame.label}></label>
-    <div class="cml-box">${input({ id, hintId, invalid: invalid ? 'true' : 'false' })}</div>
-    <div class="cml-hint" part="hint" id=${hintId}>
-      ${sentence ? problemLine(sentence) : nothing}
-      ${frame.hint ? html`<span .textContent=${frame.hint}></span>` : nothing}
+    <div class="cml-field">
+      <label class="cml-label" part="label" for=${id} .textContent=${label}></label>
+      <div class="cml-box">${input({ id, hintId, invalid })}</div>
+      ${frame.below ?? nothing}
+      ${line({ problem: told(frame, view), hint: frame.hints?.filter(Boolean).join(' '), id: ownHint })}
+      ${frame.beside ? html`<div class="cml-beside">${frame.beside}</div>` : nothing}
     </div>
   `;
+}
+
+function told({ name, problem, fields, problemSentence }: FieldFrame, view: View): string | null {
+  const concerned = fieldInError(problem, fields);
+  if (!problem || (concerned ?? fields.at(-1)) !== name) return null;
+  return problemSentence ?? problemText(problem, view);
 }

@@ -1,25 +1,48 @@
-import { html, type TemplateResult } from 'lit';
 import type { Problem } from '../../flow/error.js';
-import { fill } from '../../i18n/messages.js';
+import { fill, inUnits } from '../../i18n/messages.js';
 import type { View } from '../step-view.js';
-import { exclamation } from './icons.js';
+import { attributeField, attributeLabel } from './attributes.js';
 
 /** The field that each of these is about; the rest concern the form as a whole. */
 const fieldByCode: Partial<Record<Problem['code'], string>> = {
   'username-missing': 'username',
+  'username-email': 'username',
+  'username-phone': 'username',
   'password-missing': 'password',
+  'password-policy': 'password',
   'invalid-credentials': 'password',
   'code-missing': 'code',
   'code-format': 'code',
+  'code-expired': 'code',
   'wrong-code': 'code',
+  'email-missing': 'email',
+  'email-format': 'email',
+  'answer-missing': 'answer',
 };
 
-/** The name of the field in error, or null. */
-export const fieldInError = (problem: Problem | null): string | null => (problem && fieldByCode[problem.code]) ?? null;
+/**
+ * The name of the field in error, or null where the error concerns the form as a whole.
+ * @param fields the names of the form's fields: an error may come from a step that had others
+ */
+export function fieldInError(problem: Problem | null, fields: readonly string[]): string | null {
+  if (!problem) return null;
+  const attribute = 'attribute' in problem ? problem.attribute : undefined;
+  const name = attribute === undefined ? fieldByCode[problem.code] : attributeField(attribute);
+  return name !== undefined && fields.includes(name) ? name : null;
+}
 
-export const problemText = (problem: Problem, { text }: View): string =>
-  fill(text.errors[problem.code], { minutes: ('minutes' in problem && problem.minutes) || 0 });
+export function problemText(problem: Problem, view: View): string {
+  const { text, options } = view;
+  if ('attribute' in problem && problem.attribute !== undefined)
+    return fill(text.errors[problem.code], { attribute: attributeLabel(problem.attribute, text) });
+  if ('rule' in problem && problem.rule)
+    return fill(text.passwordRules.refused[problem.rule], { minLength: options.passwordPolicy.minLength });
+  const minutes = ('minutes' in problem && problem.minutes) || 0;
+  return fill(text.errors[sameKind(problem.code, view)], { minutes: inUnits(minutes, 'minute', text) });
+}
 
-/** A sentence with the error's icon; changing text is bound as a property, so that a translated page does not lose it. */
-export const problemLine = (sentence: string): TemplateResult =>
-  html`<span class="cml-problem">${exclamation}<span .textContent=${sentence}></span></span>`;
+/** A missing user name is asked for as what it is. */
+function sameKind(code: Problem['code'], { options: { loginWith } }: View): Problem['code'] {
+  if (code !== 'username-missing' || loginWith === 'username') return code;
+  return loginWith === 'email' ? 'username-email' : 'username-phone';
+}

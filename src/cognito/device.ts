@@ -1,0 +1,142 @@
+import { AuthenticationHelper } from 'amazon-cognito-identity-js';
+import type { Offer, Outcome } from '../flow/outcome.js';
+import type { Accounts, Account } from './accounts.js';
+import type { NewDevice } from './answer.js';
+import type { CognitoConfig } from './config.js';
+import { forgetsDevice } from './device-wire.js';
+import { toLoginError } from './errors.js';
+import type { CognitoUserSession } from './sdk-internals.js';
+import type { SessionKeeper, SignedIn } from './session-keeper.js';
+import { WireFailure, type Wire } from './wire.js';
+
+/** How long somebody who has just signed in waits for their device to be confirmed, in milliseconds. */
+const patience = 5000;
+/** Of DeviceName, which tells the person's devices apart in lists; the model allows 1024 characters. */
+const nameLength = 128;
+
+const accessTokenOf = (session: CognitoUserSession): string => session.getAccessToken().getJwtToken();
+
+/** Remembered devices: one that the pool did not know is introduced to it, remembered when the person wants that, and forgotten. */
+export class Devices {
+  readonly #config: CognitoConfig;
+  readonly #wire: Wire;
+  readonly #accounts: Accounts;
+  readonly #sessions: SessionKeeper;
+
+  constructor(config: CognitoConfig, wire: Wire, accounts: Accounts, sessions: SessionKeeper) {
+    this.#config = config;
+    this.#wire = wire;
+    this.#accounts = accounts;
+    this.#sessions = sessions;
+  }
+
+  /**
+   * Confirms the device that came with the tokens, whether it is to be remembered or not: the tokens of one that is not confirmed cannot be
+   * refreshed. Its keys are stored together with the tokens. Nobody is kept from signing in by a failure of it.
+   * @returns what the person is to be asked
+   * @throws the signal's reason
+   */
+  async confirm({ user }: Account, session: CognitoUserSession, signal: AbortSignal): Promise<readonly Offer[]> {
+    const { newDevice } = user;
+    // Nothing would be stored of it.
+    if (!newDevice || this.#config.mode === 'reauth') return [];
+    const limit = new AbortController();
+    const abort = () => limit.abort();
+    const stopClock = this.#config.clock.after(patience, abort);
+    signal.addEventListener('abort', abort);
+    try {
+      const { password, verifier } = await newSecret(newDevice);
+      const asks = await this.#introduce(newDevice, verifier, session, limit.signal);
+      user.keepDevice(newDevice, this.#config.rememberDevice === 'never' ? null : password);
+      return asks ? await this.#decide(newDevice, session, limit.signal) : [];
+    } catch (failure) {
+      signal.throwIfAborted();
+      this.#config.warn(`The pool does not remember this device: ${nameOf(failure)}.`);
+      return [];
+    } finally {
+      stopClock();
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  /** From now on the device of whoever is signed in stands for their second factor. */
+  async remember(signal: AbortSignal): Promise<Outcome> {
+    try {
+      const signedIn = await this.#sessions.signedIn();
+      signal.throwIfAborted();
+      const DeviceKey = signedIn?.account.user.stored('deviceKey');
+      if (!signedIn || !DeviceKey) return { kind: 'failed', error: { code: 'session-expired', retryable: false } };
+      await this.#setRemembered(DeviceKey, signedIn.session, signal);
+      signal.throwIfAborted();
+      return { kind: 'done' };
+    } catch (failure) {
+      signal.throwIfAborted();
+      return { kind: 'failed', error: toLoginError(failure, { submission: 'session' }) };
+    }
+  }
+
+  /**
+   * Takes that back. What the device proves itself with is gone at once; its key goes when the service has forgotten it, since the tokens
+   * need it until then.
+   * @returns whether the service forgot it
+   */
+  async forget(signal: AbortSignal): Promise<boolean> {
+    const signedIn = await this.#sessions.signedIn().catch(() => null);
+    const DeviceKey = signedIn?.account.user.stored('deviceKey');
+    if (!signedIn || !DeviceKey) return false;
+    return this.#forget(signedIn, DeviceKey, signal);
+  }
+
+  async #forget({ account, session }: SignedIn, DeviceKey: string, signal: AbortSignal): Promise<boolean> {
+    account.user.keepDevice({ DeviceKey, DeviceGroupKey: '' }, null);
+    this.#accounts.store(account);
+    try {
+      await this.#wire('ForgetDevice', { AccessToken: accessTokenOf(session), DeviceKey }, signal);
+    } catch (failure) {
+      if (!forgetsDevice(failure)) return false;
+    }
+    account.user.dropDevice();
+    return true;
+  }
+
+  /** ConfirmDevice. @returns whether the pool leaves it to the person if the device is remembered */
+  async #introduce(
+    { DeviceKey }: NewDevice,
+    DeviceSecretVerifierConfig: object,
+    session: CognitoUserSession,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const DeviceName = navigator.userAgent.slice(0, nameLength);
+    const params = { AccessToken: accessTokenOf(session), DeviceKey, DeviceSecretVerifierConfig, DeviceName };
+    const answer = await this.#wire('ConfirmDevice', params, signal);
+    return answer.UserConfirmationNecessary === true;
+  }
+
+  async #decide({ DeviceKey }: NewDevice, session: CognitoUserSession, signal: AbortSignal): Promise<readonly Offer[]> {
+    const { rememberDevice } = this.#config;
+    if (rememberDevice === 'always') await this.#setRemembered(DeviceKey, session, signal);
+    return rememberDevice === 'ask' ? ['device'] : [];
+  }
+
+  #setRemembered(DeviceKey: string, session: CognitoUserSession, signal: AbortSignal): Promise<unknown> {
+    const params = { AccessToken: accessTokenOf(session), DeviceKey, DeviceRememberedStatus: 'remembered' };
+    return this.#wire('UpdateDeviceStatus', params, signal);
+  }
+}
+
+/** The wire's code alone: what else an error holds is not known here. */
+const nameOf = (failure: unknown): string =>
+  failure instanceof WireFailure ? failure.code : 'it could not be confirmed';
+
+/** A password for a device, and what the pool checks it by. */
+async function newSecret({ DeviceGroupKey, DeviceKey }: NewDevice) {
+  const helper = new AuthenticationHelper(DeviceGroupKey);
+  await new Promise<void>((resolve, reject) =>
+    helper.generateHashDevice(DeviceGroupKey, DeviceKey, (error) => (error ? reject(error) : resolve())),
+  );
+  const verifier = { Salt: toBase64(helper.getSaltDevices()), PasswordVerifier: toBase64(helper.getVerifierDevices()) };
+  return { password: helper.getRandomPassword(), verifier };
+}
+
+const toBase64 = (hex: string): string =>
+  btoa(String.fromCharCode(...(hex.match(/../g) ?? []).map((byte) => parseInt(byte, 16))));

@@ -1,0 +1,49 @@
+import type { AuthPort, Clock, UserSession } from '../flow/ports.js';
+
+/** A session is looked at this long before it ends, in milliseconds; the port then refreshes it. */
+const margin = 60_000;
+/** No sooner than this after the last look, in milliseconds: a service that gives spent tokens is not asked without end. */
+const rest = 30_000;
+
+const endOf = (session: UserSession): number => session.getAccessToken().getExpiration() * 1000;
+
+/** Follows the session while somebody is there to see it: before it ends, and when another tab changes it. */
+export class SessionWatch {
+  readonly #clock: Clock;
+  readonly #look: () => void;
+  #port: AuthPort | null = null;
+  #stopWatching: (() => void) | null = null;
+  #stopTimer: (() => void) | null = null;
+
+  /** @param look told that it is time to see what the storage holds */
+  constructor(clock: Clock, look: () => void) {
+    this.#clock = clock;
+    this.#look = look;
+  }
+
+  /** Begins, or begins again with what is stored by now. */
+  follow(port: AuthPort, signedIn: boolean): void {
+    if (port !== this.#port) {
+      this.stop();
+      this.#port = port;
+      this.#stopWatching = port.watchSession(this.#look);
+    }
+    this.#stopTimer?.();
+    this.#stopTimer = null;
+    if (signedIn) void this.#wait(port);
+  }
+
+  stop(): void {
+    this.#stopWatching?.();
+    this.#stopTimer?.();
+    this.#port = this.#stopWatching = this.#stopTimer = null;
+  }
+
+  async #wait(port: AuthPort): Promise<void> {
+    const session = await port.getSession().catch(() => null);
+    if (port !== this.#port) return;
+    const left = session ? endOf(session) - margin - this.#clock.now() : 0;
+    this.#stopTimer?.();
+    this.#stopTimer = this.#clock.after(Math.max(left, rest), this.#look);
+  }
+}

@@ -1,0 +1,17 @@
+import { afterTokens } from '../after-tokens.js';
+import type { Transition } from '../command.js';
+import type { LoginError } from '../error.js';
+import type { LoginEvent } from '../event.js';
+import type { RememberDeviceState } from '../state.js';
+
+export function rememberDevice(state: RememberDeviceState, event: LoginEvent): Transition {
+  if (event.type !== 'answer-offer' || state.busy) return [state, []];
+  if (!event.accepted) return afterTokens(state.username, state.offers);
+  return [{ ...state, busy: 'remember', error: null }, [{ type: 'remember-device' }]];
+}
+
+/** Nobody is kept from signing in because a convenience failed; the page hears of it. */
+export function rememberDeviceFailed(state: RememberDeviceState, error: LoginError): Transition {
+  const [next, commands] = afterTokens(state.username, state.offers);
+  return [next, [{ type: 'failure', error, step: 'remember-device' }, ...commands]];
+}

@@ -1,0 +1,25 @@
+import { html } from 'lit';
+import type { ChooseFactorState } from '../flow/state.js';
+import { choices } from './parts/choices.js';
+import { standing } from './parts/line.js';
+import { keptUsername, who } from './parts/who.js';
+import type { StepView } from './step-view.js';
+
+export const chooseFactor: StepView<ChooseFactorState> = {
+  heading: (_, { text }) => text.chooseFactor.heading,
+  intro: (_, { text }) => ({ text: text.chooseFactor.intro }),
+  form(state, view) {
+    const { methods, shared } = view.text;
+    const ways = state.factors.map((factor) => ({
+      ...methods[factor],
+      icon: factor,
+      choose: () => view.send({ type: 'choose-factor', factor }),
+    }));
+    return html`
+      ${keptUsername(state, view)} ${choices(ways, state.busy !== null)}
+      ${standing(state, view, state.busy && shared.wait)} ${who(state, view)}
+    `;
+  },
+  focus: () => null,
+  busyText: (_, { text }) => text.shared.wait,
+};

@@ -1,0 +1,25 @@
+import { html } from 'lit';
+import type { ChooseMfaState } from '../flow/state.js';
+import { choices } from './parts/choices.js';
+import { standing } from './parts/line.js';
+import { keptUsername, who } from './parts/who.js';
+import type { StepView } from './step-view.js';
+
+export const chooseMfa: StepView<ChooseMfaState> = {
+  heading: (_, { text }) => text.chooseMfa.heading,
+  intro: (_, { text }) => ({ text: text.chooseMfa.intro }),
+  form(state, view) {
+    const { methods, shared } = view.text;
+    const ways = state.channels.map((channel) => ({
+      ...methods[channel],
+      icon: channel,
+      choose: () => view.send({ type: 'choose-mfa', channel }),
+    }));
+    return html`
+      ${keptUsername(state, view)} ${choices(ways, state.busy !== null)}
+      ${standing(state, view, state.busy && shared.wait)} ${who(state, view)}
+    `;
+  },
+  focus: () => null,
+  busyText: (_, { text }) => text.shared.wait,
+};

@@ -1,0 +1,65 @@
+import { html, type TemplateResult } from 'lit';
+import type { Attribute } from '../flow/outcome.js';
+import type { NewPasswordState } from '../flow/state.js';
+import { attributeField, attributeInput, attributeLabel } from './parts/attributes.js';
+import { mainButton } from './parts/buttons.js';
+import { timeLeft } from './parts/clock.js';
+import { newPasswordField } from './parts/password-field.js';
+import { fieldInError } from './parts/problem.js';
+import { textField } from './parts/text-field.js';
+import { keptUsername, who } from './parts/who.js';
+import type { Fields, StepView, View } from './step-view.js';
+
+export const newPassword: StepView<NewPasswordState> = {
+  heading: (_, { text }) => text.newPassword.heading,
+  intro: ({ attributes }, { text: { newPassword: text } }) => ({
+    text: attributes.length ? text.introWithAttributes : text.intro,
+  }),
+  form: (state, view) => html`
+    ${keptUsername(state, view)} ${attributeFields(state, view)}
+    ${newPasswordField(
+      {
+        ...{ problem: state.error, fields: fieldsOf(state), busy: state.busy !== null },
+        hints: [timeLeft(state, view)],
+      },
+      view,
+    )}
+    ${mainButton({ label: view.text.shared.submit, busyLabel: view.text.shared.wait, busy: state.busy !== null })}
+    ${who(state, view)}
+  `,
+  submit: (state, fields, view) => ({
+    type: 'submit-new-password',
+    password: fields('password'),
+    attributes: state.attributes.map(({ name }) => ({ name, value: readAttribute(name, fields, view) })),
+  }),
+  focus(state) {
+    const fields = fieldsOf(state);
+    return fieldInError(state.error, fields) ?? fields[0] ?? null;
+  },
+  busyText: (_, { text }) => text.shared.wait,
+};
+
+const fieldsOf = ({ attributes }: NewPasswordState): readonly string[] => [
+  ...attributes.map(({ name }) => attributeField(name)),
+  'password',
+];
+
+const attributeFields = (state: NewPasswordState, view: View): TemplateResult[] =>
+  state.attributes.map((attribute) => attributeInputOf(attribute, state, view));
+
+const attributeInputOf = ({ name, value }: Attribute, state: NewPasswordState, view: View): TemplateResult =>
+  textField(
+    {
+      ...attributeInput(name),
+      ...{ name: attributeField(name), label: attributeLabel(name, view.text), value },
+      ...{ problem: state.error, fields: fieldsOf(state), busy: state.busy !== null },
+      // An error says the same, in its place.
+      hints: [name === 'phone_number' && !state.error ? view.text.shared.phoneHint : undefined],
+    },
+    view,
+  );
+
+function readAttribute(name: string, fields: Fields, view: View): string {
+  const value = fields(attributeField(name));
+  return name === 'phone_number' ? view.readPhone(value) : value;
+}

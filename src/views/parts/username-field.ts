@@ -1,0 +1,53 @@
+import type { TemplateResult } from 'lit';
+import type { FieldErrorCode } from '../../flow/error.js';
+import { isE164, isEmail } from '../../flow/read-address.js';
+import type { Fields, View } from '../step-view.js';
+import type { FieldFrame } from './field.js';
+import { textField } from './text-field.js';
+
+/** The user name's kinds, by `login-with`. */
+const kinds = {
+  username: {},
+  email: { inputmode: 'email' },
+  phone: { type: 'tel', inputmode: 'tel' },
+} as const;
+
+interface Asking {
+  readonly username: string;
+  readonly problem: FieldFrame['problem'];
+  readonly fields: readonly string[];
+  readonly busy: boolean;
+}
+
+/** The first field: a user name, an e-mail address or a phone number; a browser that has passkeys lists them with the saved names. */
+export function usernameField({ username, ...frame }: Asking, view: View): TemplateResult {
+  const { text, options } = view;
+  return textField(
+    {
+      ...frame,
+      ...kinds[options.loginWith],
+      name: 'username',
+      label: text.signIn[options.loginWith],
+      // An error says the same, in its place.
+      hints: [options.loginWith === 'phone' && !frame.problem ? text.shared.phoneHint : undefined],
+      autocomplete: options.passkeys ? `username webauthn` : 'username',
+      value: username,
+    },
+    view,
+  );
+}
+
+/** The user name as it is sent, and what is wrong with it. The check is gentle: only the service knows its users. */
+export function readUsername(fields: Fields, view: View): { username: string; fault: FieldErrorCode | null } {
+  const text = fields('username');
+  switch (view.options.loginWith) {
+    case 'email':
+      return { username: text, fault: isEmail(text.trim()) ? null : 'username-email' };
+    case 'phone': {
+      const username = view.readPhone(text);
+      return { username, fault: isE164(username) ? null : 'username-phone' };
+    }
+    default:
+      return { username: text, fault: null };
+  }
+}

@@ -1,0 +1,25 @@
+import { html, nothing } from 'lit';
+import type { PasswordState } from '../flow/state.js';
+import { actions, anotherMethod } from './parts/actions.js';
+import { mainButton } from './parts/buttons.js';
+import { passwordField } from './parts/password-field.js';
+import { keptUsername, who } from './parts/who.js';
+import type { StepView } from './step-view.js';
+
+export const password: StepView<PasswordState> = {
+  heading: (_, { text }) => text.password.heading,
+  intro: (_, { text }) => ({ text: text.password.intro }),
+  form: (state, view) => html`
+    ${keptUsername(state, view)}
+    ${passwordField({ problem: state.error, busy: state.busy !== null, fields: ['password'] }, view)}
+    ${mainButton({
+      label: view.text.signIn.submit,
+      busyLabel: view.text.signIn.submitting,
+      busy: state.busy === 'authenticate',
+    })}
+    ${actions(state.alternatives ? anotherMethod(state.busy === 'choose', view) : nothing)} ${who(state, view)}
+  `,
+  submit: (_, fields) => ({ type: 'submit-password', password: fields('password') }),
+  focus: () => 'password',
+  busyText: ({ busy }, { text }) => (busy === 'choose' ? text.shared.wait : text.signIn.submitting),
+};

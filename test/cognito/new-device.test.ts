@@ -1,0 +1,85 @@
+import { expect } from '@open-wc/testing';
+import type { CognitoOptions } from '../../src/cognito/config.js';
+import { challenge, refusal, type Reply, silence, tokens } from '../support/scripted-service.js';
+import { code, devices, type DeviceParams, open } from './open-device.js';
+import { never, rejection, settled, until, wordOf } from './open-scripted.js';
+
+const newDevice = () => tokens({ NewDeviceMetadata: { DeviceKey: 'key-1', DeviceGroupKey: 'group-1' } });
+const asks = '{"UserConfirmationNecessary":true}';
+
+describe('a device that the pool does not know', () => {
+  const settings: [CognitoOptions['rememberDevice'], confirmed: string, offers: string[], operations: string[]][] = [
+    ['ask', asks, ['device'], []],
+    ['always', asks, [], ['UpdateDeviceStatus']],
+    ['never', asks, [], []],
+    ['ask', '{}', [], []],
+    ['always', '{"UserConfirmationNecessary":false}', [], []],
+  ];
+  for (const [rememberDevice, confirmed, offers, operations] of settings)
+    it(`is confirmed with remember-device="${rememberDevice}", and ${confirmed} offers [${offers}]`, async () => {
+      const { port, signIn, service, content } = open(
+        [challenge('SMS_MFA'), newDevice(), confirmed, '{}'],
+        {},
+        {
+          rememberDevice,
+        },
+      );
+      await signIn();
+      expect(await port.answer(code, never)).to.deep.equal({ kind: 'signed-in', offers });
+      expect(service.operations().slice(2)).to.deep.equal(['ConfirmDevice', ...operations]);
+      const names = ['deviceKey', ...(rememberDevice === 'never' ? [] : ['deviceGroupKey', 'randomPasswordKey'])];
+      expect(Object.keys(devices(content())).sort()).to.deep.equal(names.sort().map((name) => `ann.${name}`));
+      expect(devices(content())['ann.deviceKey']).to.equal('key-1');
+    });
+
+  it('is described by a salt and a verifier in base64 and by the browser’s name', async () => {
+    const { signIn, service } = open([newDevice(), '{}']);
+    await signIn();
+    const { DeviceName, DeviceSecretVerifierConfig, AccessToken, ...rest } = service.sent[1]!.params as DeviceParams;
+    expect([AccessToken!.split('.').length, rest]).to.deep.equal([3, { DeviceKey: 'key-1' }]);
+    expect(navigator.userAgent.startsWith(DeviceName!) && DeviceName!.length).to.be.within(1, 128);
+    const { Salt, PasswordVerifier } = DeviceSecretVerifierConfig!;
+    expect([atob(Salt).length, atob(PasswordVerifier).length].map((length) => length > 15)).to.deep.equal([true, true]);
+  });
+
+  const failures: [name: string, reply: Reply][] = [
+    ['is refused', refusal('InvalidParameterException', 'No.')],
+    ['cannot be sent', new TypeError('Failed to fetch')],
+    ['is answered with something else', '<html>'],
+  ];
+  for (const [name, reply] of failures)
+    it(`costs no sign-in when its confirmation ${name}`, async () => {
+      const { signIn, warnings, content } = open([newDevice(), reply]);
+      expect(await signIn()).to.deep.equal({ kind: 'signed-in', offers: [] });
+      expect([devices(content()), Object.keys(content()).length]).to.deep.equal([{}, 5]);
+      expect(warnings).to.have.lengthOf(1);
+    });
+
+  it('is waited for 5 s, and not stored by a confirmation that comes later', async () => {
+    const { signIn, service, clock, content } = open([newDevice(), silence]);
+    const outcome = signIn();
+    await until(() => service.sent.length === 2);
+    expect(content(), 'nothing is stored by halves').to.deep.equal({});
+    clock.advance(5000);
+    expect(wordOf(await outcome)).to.equal('signed-in');
+    expect([devices(content()), clock.pending]).to.deep.equal([{}, 0]);
+  });
+
+  it('stays confirmed when it could not be remembered', async () => {
+    const script = [newDevice(), asks, refusal('InternalErrorException', '', 500)];
+    const { signIn, content, warnings } = open(script, {}, { rememberDevice: 'always' });
+    expect(await signIn()).to.deep.equal({ kind: 'signed-in', offers: [] });
+    expect([Object.keys(devices(content())).length, warnings.length]).to.deep.equal([3, 1]);
+  });
+
+  it('is dropped with the tokens by whoever takes the sign-in back', async () => {
+    const { signIn, service, content } = open([newDevice(), silence]);
+    const controller = new AbortController();
+    const outcome = rejection(signIn(controller.signal));
+    await until(() => service.sent.length === 2);
+    controller.abort('taken back');
+    expect(await outcome).to.equal('taken back');
+    await settled();
+    expect(content()).to.deep.equal({});
+  });
+});

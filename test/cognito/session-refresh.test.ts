@@ -1,0 +1,150 @@
+/** A session is refreshed before it ends, once for all tabs. */
+import { expect } from '@open-wc/testing';
+import { withLock } from '../../src/cognito/session-lock.js';
+import { heldBack, jwt, refusal, tokens } from '../support/scripted-service.js';
+import { keyPrefix, never, openScripted, openShelf, settled, storedSession, until } from './open-scripted.js';
+
+/** A session that began and ends so many seconds from now. */
+function ending(from: number, untilThen: number) {
+  const token = jwt({ from, until: untilThen });
+  return storedSession('eve', { idToken: token, accessToken: token });
+}
+const refreshed = () => tokens({ RefreshToken: undefined });
+const rotated = (RefreshToken: string) => tokens({ RefreshToken });
+
+describe('a session', () => {
+  const due: [name: string, from: number, until: number, requests: number][] = [
+    ['of an hour is left alone with 70 s to go', -3530, 70, 0],
+    ['of an hour is refreshed with 50 s to go', -3550, 50, 1],
+    ['of a minute is left alone in its first half', -20, 40, 0],
+    ['of a minute is refreshed in its second half', -40, 20, 1],
+  ];
+  for (const [name, from, end, requests] of due)
+    it(name, async () => {
+      const { storage } = openShelf(ending(from, end));
+      const { port, service } = openScripted([refreshed()], { storage });
+      const session = (await port.getSession())!;
+      expect(session.isValid()).to.equal(true);
+      expect(service.sent).to.have.lengthOf(requests);
+      // Seconds since 1970, by which the next look is planned.
+      const left = session.getAccessToken().getExpiration() - Date.now() / 1000;
+      expect(left).to.be.closeTo(requests ? 3600 : end, 5);
+    });
+
+  it('is reckoned by the service’s clock, not by this device’s', async () => {
+    const token = jwt({ from: -3550 - 600, until: 50 - 600 });
+    const content = { ...storedSession('eve', { idToken: token, accessToken: token }) };
+    const { storage } = openShelf({ ...content, [`${keyPrefix}.eve.clockDrift`]: '900' });
+    const { port, service } = openScripted([refreshed()], { storage });
+    expect((await port.getSession())?.isValid()).to.equal(true);
+    expect(service.sent, 'this device is a quarter of an hour ahead').to.be.empty;
+  });
+
+  it('is given as it is while it lasts, where it cannot be refreshed before its end', async () => {
+    const content = ending(-3550, 50);
+    const { storage, content: now } = openShelf(content);
+    const { port } = openScripted([new TypeError('Failed to fetch')], { storage });
+    expect((await port.getSession())?.getRefreshToken().getToken()).to.equal('refresh-0');
+    expect(now()).to.deep.equal(content);
+  });
+
+  it('that was ended elsewhere is gone before its time', async () => {
+    const shelf = openShelf(ending(-3550, 50));
+    const script = [refusal('NotAuthorizedException', 'Refresh Token has been revoked')];
+    const { port } = openScripted(script, { storage: shelf.storage });
+    expect(await port.getSession()).to.equal(null);
+    expect(shelf.content()).to.deep.equal({});
+  });
+
+  it('of a device that the pool has forgotten is over', async () => {
+    const key = { [`${keyPrefix}.eve.deviceKey`]: 'key' };
+    const shelf = openShelf({ ...ending(-7200, -3600), ...key });
+    const script = [refusal('ResourceNotFoundException', 'Device does not exist.')];
+    const { port } = openScripted(script, { storage: shelf.storage });
+    expect(await port.getSession()).to.equal(null);
+    expect(shelf.content()).to.deep.equal(key);
+  });
+});
+
+describe('two tabs', () => {
+  it('refresh with one request, and both have what it brought', async () => {
+    const shelf = openShelf(ending(-7200, -3600));
+    const { reply, answer } = heldBack();
+    const one = openScripted([reply], { storage: shelf.storage });
+    const two = openScripted([], { storage: shelf.storage });
+    const asked = [one.port.getSession(), two.port.getSession()];
+    await until(() => one.service.sent.length === 1);
+    await settled();
+    answer(new Response(rotated('refresh-2')));
+    const tokensOf = (await Promise.all(asked)).map((session) => session?.getRefreshToken().getToken());
+    expect(tokensOf).to.deep.equal(['refresh-2', 'refresh-2']);
+    expect(two.service.sent).to.be.empty;
+  });
+
+  it('go on with what the other one stored', async () => {
+    const shelf = openShelf(ending(-7200, -3600));
+    const one = openScripted([rotated('refresh-2')], { storage: shelf.storage });
+    const two = openScripted([rotated('refresh-3')], { storage: shelf.storage });
+    const first = await one.port.getSession();
+    const access = jwt({ from: -7200, until: -3600 });
+    shelf.storage.setItem(`${keyPrefix}.eve.accessToken`, access);
+    await two.port.getSession();
+    expect(two.service.sent[0]!.params.AuthParameters).to.deep.equal({ REFRESH_TOKEN: 'refresh-2' });
+    const session = await one.port.getSession();
+    expect(session).not.to.equal(first);
+    expect(session?.getRefreshToken().getToken()).to.equal('refresh-3');
+    expect(one.service.sent).to.have.lengthOf(1);
+  });
+
+  it('leave it at a sign-out in one of them, however late a refresh comes in the other', async () => {
+    const shelf = openShelf(ending(-7200, -3600));
+    const { reply, answer } = heldBack();
+    const one = openScripted([reply], { storage: shelf.storage });
+    const two = openScripted([''], { storage: shelf.storage });
+    const asked = one.port.getSession();
+    await until(() => one.service.sent.length === 1);
+    await two.port.signOut(false, never);
+    answer(new Response(refreshed()));
+    expect(await asked).to.equal(null);
+    expect(shelf.content()).to.deep.equal({});
+  });
+
+  it('have nobody signed in when the other one signed out', async () => {
+    const shelf = openShelf();
+    const one = openScripted([tokens()], { storage: shelf.storage });
+    const two = openScripted([''], { storage: shelf.storage });
+    await one.signIn();
+    expect(await one.port.getSession()).not.to.equal(null);
+    await two.port.signOut(false, never);
+    expect(await one.port.getSession()).to.equal(null);
+  });
+});
+
+describe('the lock', () => {
+  /** Ends after so many turns of the event loop. */
+  const work = (log: string[], name: string) => async () => {
+    log.push(`${name} begins`);
+    await settled();
+    log.push(`${name} ends`);
+    return name;
+  };
+
+  it('lets one go after the other, and tells each what became of its own', async () => {
+    const log: string[] = [];
+    const results = await Promise.all(['a', 'b'].map((name) => withLock('test', work(log, name))));
+    expect(results).to.deep.equal(['a', 'b']);
+    expect(log).to.deep.equal(['a begins', 'a ends', 'b begins', 'b ends']);
+  });
+
+  it('is let go of by work that fails', async () => {
+    const failing = withLock('test', () => Promise.reject(new Error('Failed.')));
+    const error = await failing.catch((reason: Error) => reason.message);
+    expect([error, await withLock('test', () => Promise.resolve('next'))]).to.deep.equal(['Failed.', 'next']);
+  });
+
+  it('is done without where the browser has none, or none for this page', async () => {
+    const refusing = { request: () => Promise.reject(new DOMException('Opaque origin.', 'SecurityError')) };
+    for (const locks of [undefined, refusing as Pick<LockManager, 'request'>])
+      expect(await withLock('test', () => Promise.resolve('done'), locks)).to.equal('done');
+  });
+});

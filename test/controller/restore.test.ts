@@ -1,0 +1,119 @@
+import { expect } from '@open-wc/testing';
+import type { UserSession } from '../../src/flow/ports.js';
+import { ScriptedPort, signedIn } from '../support/scripted-port.js';
+import { openLogin, settle } from './open-login.js';
+
+const found = { kind: 'session', username: 'ann' } as const;
+
+/** A session that ends so many milliseconds from the fake clock's beginning. */
+const sessionUntil = (end: number) =>
+  ({ getAccessToken: () => ({ getExpiration: () => end / 1000 }) }) as unknown as UserSession;
+
+/** A login whose every port is this one. */
+function openOn(port: ScriptedPort) {
+  const { clock, controller, reports, told } = openLogin({ openPort: () => Promise.resolve(port) });
+  return { clock, controller, reports, told, port };
+}
+
+describe('a session of an earlier visit', () => {
+  it('is taken up with a step, and no success', async () => {
+    const port = new ScriptedPort();
+    port.found = found;
+    const login = openOn(port);
+    await login.controller.restore();
+    expect(login.controller.state).to.include({ name: 'signed-in', username: 'ann' });
+    expect(login.told()).to.deep.equal(['step signed-in']);
+  });
+
+  it('that cannot be looked for leaves the first step as it is', async () => {
+    const port = new ScriptedPort();
+    port.restore = () => Promise.reject(new TypeError('Failed to fetch'));
+    const login = openOn(port);
+    await login.controller.restore();
+    expect(login.told()).to.deep.equal([]);
+  });
+
+  it('that is found after the person has begun is dropped', async () => {
+    const port = new ScriptedPort();
+    let find: (what: typeof found) => void = () => undefined;
+    port.restore = () => new Promise((resolve) => (find = resolve));
+    const login = openOn(port);
+    const restoring = login.controller.restore();
+    await settle();
+    login.controller.act({ type: 'submit-credentials', username: 'eve', password: 'Blue-Lagoon-7' });
+    await settle();
+    find(found);
+    await restoring;
+    expect(login.controller.state).to.include({ name: 'sign-in', username: 'eve', busy: 'authenticate' });
+  });
+});
+
+describe('the session, watched', () => {
+  async function watched(end: number) {
+    const port = new ScriptedPort();
+    const login = openOn(port);
+    const { clock, controller } = login;
+    port.session = sessionUntil(clock.now() + end);
+    controller.watchSession(true);
+    controller.act({ type: 'submit-credentials', username: 'ann', password: 'Blue-Lagoon-7' });
+    await settle();
+    port.last.answer(signedIn);
+    port.found = found;
+    await settle();
+    return login;
+  }
+
+  it('is looked at a minute before it ends, and again before the next end', async () => {
+    const login = await watched(3_600_000);
+    let looks = 0;
+    login.port.restore = () => Promise.resolve((looks++, found));
+    login.clock.advance(3_539_000);
+    await settle();
+    expect(looks).to.equal(0);
+    login.port.session = sessionUntil(login.clock.now() + 3_600_000);
+    login.clock.advance(1_000);
+    await settle();
+    expect(looks).to.equal(1);
+    login.clock.advance(60_000);
+    await settle();
+    expect(looks, 'not before the new one ends').to.equal(1);
+  });
+
+  it('that has ended elsewhere signs the person out here', async () => {
+    const login = await watched(3_600_000);
+    login.port.found = null;
+    for (const look of login.port.watchers) look();
+    await settle();
+    expect(login.controller.state.name).to.equal('sign-in');
+    expect(login.reports.at(-1)).to.deep.equal({ type: 'signed-out', username: 'ann', global: false });
+  });
+
+  it('of somebody else who signed in elsewhere takes the place of the first', async () => {
+    const login = await watched(3_600_000);
+    login.port.found = { kind: 'session', username: 'eve' };
+    for (const look of login.port.watchers) look();
+    await settle();
+    expect(login.controller.state).to.include({ name: 'signed-in', username: 'eve' });
+    expect(login.told().slice(-3)).to.deep.equal(['step sign-in', 'signed-out', 'step signed-in']);
+  });
+
+  it('that could not be asked for is looked at again half a minute later, and keeps the person signed in', async () => {
+    const login = await watched(60_000);
+    let looks = 0;
+    login.port.restore = () => (looks++, Promise.reject(new TypeError('Failed to fetch')));
+    login.clock.advance(30_000);
+    await settle();
+    login.clock.advance(30_000);
+    await settle();
+    expect(looks).to.equal(2);
+    expect(login.controller.state.name).to.equal('signed-in');
+  });
+
+  it('holds no listener and no timer after a disconnect that lasts', async () => {
+    const login = await watched(3_600_000);
+    expect([login.port.watchers.size, login.clock.pending]).to.deep.equal([1, 1]);
+    login.controller.hostDisconnected();
+    await settle();
+    expect([login.port.watchers.size, login.clock.pending]).to.deep.equal([0, 0]);
+  });
+});

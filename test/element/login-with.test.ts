@@ -1,0 +1,94 @@
+import { expect } from '@open-wc/testing';
+import { visit, visitScenario } from '../support/person.js';
+import { openPool, password } from '../support/pool.js';
+import { refusal, scriptedService } from '../support/scripted-service.js';
+import { until } from './until.js';
+
+const attributesOf = ({ type, inputMode, autocomplete, autocapitalize }: HTMLInputElement) => ({
+  ...{ type, inputMode, autocomplete, autocapitalize },
+});
+
+describe('login-with="email"', () => {
+  it('asks for an address, looks at it gently, and keeps what was typed', async () => {
+    const person = await visitScenario('login-with-email', { loginWith: 'email' });
+    expect(attributesOf(person.field('E-mail address'))).to.deep.equal({
+      ...{ type: 'text', inputMode: 'email', autocomplete: 'username', autocapitalize: 'none' },
+    });
+    for (const text of ['', 'mia', 'mia@', 'mia example.com']) {
+      person.paste('E-mail address', text);
+      await person.press('Enter');
+      const sentence = 'Enter your e-mail address, for example name@example.com.';
+      await until(() => person.hint('E-mail address') === sentence, `about "${text}"`);
+      expect(person.field('E-mail address').value).to.equal(text);
+      expect(person.focused).to.equal(person.field('E-mail address'));
+    }
+    expect(await person.pool.log()).to.deep.equal([]);
+    person.paste('E-mail address', ' mia@example.com ');
+    person.paste('Password', password);
+    await person.press('Enter');
+    await person.sees('Check your e-mail');
+    expect(person.form.textContent).to.contain('Signing in as mia@example.com');
+    await person.enterSentCode();
+    expect(await person.hears('login-success')).to.include({ username: 'mia@example.com' });
+    expect(await person.messages()).to.equal(1);
+  });
+
+  it('asks the same of whoever forgot the password', async () => {
+    const person = await visitScenario('login-with-email', { loginWith: 'email' });
+    await person.type('E-mail address', 'mia');
+    await person.activate('Forgot password?');
+    await person.sees('Reset your password');
+    expect(person.field('E-mail address').value).to.equal('mia');
+    await person.press('Enter');
+    await until(() => person.hint('E-mail address').startsWith('Enter your e-mail address'));
+    await person.type('E-mail address', 'mia@example.com');
+    await person.press('Enter');
+    await person.sees('Choose a new password');
+    expect(await person.messages()).to.equal(1);
+  });
+});
+
+describe('login-with="phone"', () => {
+  const british = '+447700900134';
+  const hint = 'With the country code, for example +44.';
+
+  it('asks for a number and signs in with it', async () => {
+    const person = await visitScenario('login-with-phone', { loginWith: 'phone', phoneCountry: 'GB' });
+    expect(attributesOf(person.field('Phone number'))).to.deep.equal({
+      ...{ type: 'tel', inputMode: 'tel', autocomplete: 'username', autocapitalize: 'none' },
+    });
+    expect(person.hint('Phone number')).to.equal(hint);
+    await import('../../src/element/phone-library.js');
+    await person.type('Phone number', '07700 900134');
+    person.paste('Password', password);
+    await person.press('Enter');
+    await person.sees('Check your phone');
+    await person.enterSentCode();
+    expect(await person.hears('login-success')).to.include({ username: british });
+    expect(await person.messages()).to.equal(1);
+  });
+
+  it('takes a number as it is pasted, and sends it as E.164', async () => {
+    const texts = [' 07700 900134 ', '0044 7700 900134', '+44 (0)7700 900-134', 'tel:+447700900134', '٠٧٧٠٠٩٠٠١٣٤'];
+    const { fetch, sent } = scriptedService(...texts.map(() => refusal('NotAuthorizedException', 'Incorrect.')));
+    const pool = await openPool({ users: [] });
+    const set = { fetch, loginWith: 'phone', phoneCountry: 'GB', authFlow: 'password' } as const;
+    const person = await visit({ pool, set });
+    await import('../../src/element/phone-library.js');
+    for (const [index, text] of texts.entries()) {
+      person.paste('Phone number', text);
+      person.paste('Password', password);
+      await person.press('Enter');
+      await person.hears('login-failure', index + 1);
+      expect(sent.at(-1)!.params.AuthParameters).to.include({ USERNAME: british });
+    }
+    person.element.phoneCountry = 'DE';
+    person.paste('Phone number', 'pia');
+    person.paste('Password', password);
+    await person.press('Enter');
+    await until(() => person.hint('Phone number').startsWith('Enter your phone number with the country code'));
+    expect(person.hint('Phone number'), 'said once').not.to.contain(hint);
+    expect(person.focused).to.equal(person.field('Phone number'));
+    expect(sent).to.have.lengthOf(texts.length);
+  });
+});

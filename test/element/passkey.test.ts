@@ -1,0 +1,230 @@
+/** Passkeys, with Chromium's virtual authenticator; other browsers have none to be commanded. */
+import { expect } from '@open-wc/testing';
+import { addAuthenticator, removeAuthenticator, setUserVerified } from '../support/authenticator.js';
+import { visit, visitScenario, type Person } from '../support/person.js';
+import { password } from '../support/pool.js';
+import { holdFetch } from './held-fetch.js';
+import { until } from './until.js';
+
+const byPasskey = 'Passkey Use your fingerprint, face or screen lock.';
+const byPassword = 'Password Enter your password.';
+const button = 'Use a passkey';
+const offer = 'Add a passkey?';
+const set = { passkeys: 'offer' } as const;
+
+const isAtHeading = ({ focused }: Person): boolean => Boolean(focused?.querySelector('h2'));
+const steps = (person: Person) => person.heard('login-step').map(({ step }) => step);
+
+/** At the offer, with the password. */
+async function comeToOffer(person: Person): Promise<void> {
+  await person.signIn('pat');
+  await person.sees(offer);
+}
+
+async function signOut(person: Person): Promise<void> {
+  const times = person.heard('login-signed-out').length + 1;
+  await person.activate('Sign out');
+  await person.hears('login-signed-out', times);
+}
+
+/** Somebody who has a passkey by now, back at the first step. */
+async function withPasskey(more: NonNullable<Parameters<typeof visitScenario>[1]> = {}) {
+  const person = await visitScenario('passkey', { ...set, ...more });
+  await comeToOffer(person);
+  await person.activate('Add a passkey');
+  await person.hears('login-success');
+  await signOut(person);
+  return person;
+}
+
+/** Every ceremony that the page asked the browser for, and whether it was over when the next began. */
+function watchCeremonies() {
+  const { credentials } = navigator;
+  const begun: { readonly kind: 'get' | 'create'; over: boolean }[] = [];
+  const overlaps: boolean[] = [];
+  const watch = (kind: 'get' | 'create') => {
+    const original = credentials[kind].bind(credentials) as (options?: object) => Promise<Credential | null>;
+    const watched = (options?: { signal?: AbortSignal }) => {
+      overlaps.push(begun.some(({ over }) => !over));
+      const ceremony = { kind, over: false };
+      begun.push(ceremony);
+      const end = () => (ceremony.over = true);
+      options?.signal?.addEventListener('abort', end);
+      return original(options).finally(end);
+    };
+    Object.defineProperty(credentials, kind, { value: watched, configurable: true });
+  };
+  watch('get');
+  watch('create');
+  restore.push(() => Reflect.deleteProperty(credentials, 'get') && Reflect.deleteProperty(credentials, 'create'));
+  return { begun, overlaps, ended: () => begun.filter(({ over }) => over).length };
+}
+
+/** A browser from before passkeys. */
+function takePasskeysAway(): void {
+  const original = Object.getOwnPropertyDescriptor(window, 'PublicKeyCredential');
+  Reflect.deleteProperty(window, 'PublicKeyCredential');
+  if (original) restore.push(() => Object.defineProperty(window, 'PublicKeyCredential', original));
+}
+
+const restore: (() => unknown)[] = [];
+afterEach(() => restore.splice(0).forEach((step) => step()));
+
+describe('a passkey', () => {
+  beforeEach(async function () {
+    if (!(await addAuthenticator())) this.skip();
+  });
+  afterEach(removeAuthenticator);
+
+  it('is offered after a sign-in, added, chosen the next time, and not offered again', async () => {
+    const person = await visitScenario('passkey', { ...set, authFlow: 'choice' });
+    await person.type('User name', 'pat');
+    await person.press('Enter');
+    await person.sees('Enter your password');
+    expect(person.hasButton('Use another method')).to.equal(false);
+    await person.type('Password', password);
+    await person.press('Enter');
+    await person.sees(offer);
+    expect(isAtHeading(person)).to.equal(true);
+    expect(person.status).to.match(/^Add a passkey\? The next time, sign in with your fingerprint/);
+    expect(person.heard('login-success'), 'before the answer').to.be.empty;
+    await person.activate('Add a passkey');
+    expect(await person.hears('login-success')).to.include({ username: 'pat' });
+    await signOut(person);
+
+    await person.type('User name', 'pat');
+    await person.press('Enter');
+    await person.sees('Choose how to sign in');
+    await person.activate(byPasskey);
+    await person.hears('login-success', 2);
+    await signOut(person);
+
+    await person.type('User name', 'pat');
+    await person.press('Enter');
+    await person.sees('Choose how to sign in');
+    await person.activate(byPassword);
+    await person.sees('Enter your password');
+    await person.type('Password', password);
+    await person.press('Enter');
+    await person.hears('login-success', 3);
+    expect(steps(person).filter((step) => step === 'add-passkey')).to.have.lengthOf(1);
+    expect(person.heard('login-failure')).to.be.empty;
+    expect(await person.messages()).to.equal(0);
+  });
+
+  it('signs in by the button, with one ceremony for two presses', async () => {
+    const held = holdFetch();
+    const person = await withPasskey({ fetch: held.fetch });
+    const before = held.bodies.length;
+    const { begun, overlaps } = watchCeremonies();
+    await person.activate(button);
+    expect(person.hint('User name'), 'without a name').to.equal('Enter your user name.');
+    expect(person.focused).to.equal(person.field('User name'));
+    await person.type('User name', 'pat');
+    person.button(button).click();
+    person.button(button).click();
+    await person.hears('login-success', 2);
+    expect(steps(person).slice(-2)).to.deep.equal(['passkey', 'signed-in']);
+    expect(begun.map(({ kind }) => kind)).to.deep.equal(['get']);
+    expect(overlaps).to.deep.equal([false]);
+    expect(held.bodies.slice(before)).to.have.lengthOf(2);
+    expect(await person.messages()).to.equal(0);
+  });
+
+  it('is listed with the saved user names once the name is known, and signs in when it is picked', async () => {
+    const person = await withPasskey();
+    const { begun, overlaps } = watchCeremonies();
+    expect(person.field('User name').autocomplete).to.equal('username webauthn');
+    person.element.username = 'pat';
+    await person.element.updateComplete;
+    person.field('Password').focus();
+    person.field('User name').focus();
+    await person.hears('login-success', 2);
+    expect(begun.map(({ kind }) => kind)).to.deep.equal(['get']);
+    expect(overlaps).to.deep.equal([false]);
+    expect(steps(person).at(-1)).to.equal('signed-in');
+    expect(person.heard('login-failure')).to.be.empty;
+    expect(await person.messages()).to.equal(0);
+  });
+
+  it('whose prompt was closed is no error, and may be asked for again or done without', async () => {
+    const person = await withPasskey();
+    person.element.authFlow = 'choice';
+    await person.element.updateComplete;
+    const { ended } = watchCeremonies();
+    const closed = (times: number) => until(() => ended() === times && person.hasButton('Use passkey'));
+    await setUserVerified(false);
+    await person.type('User name', 'pat');
+    await person.activate(button);
+    await person.sees('Use your passkey');
+    await closed(1);
+    expect(isAtHeading(person)).to.equal(true);
+    expect((person.form.elements.namedItem('username') as HTMLInputElement).value).to.equal('pat');
+    await person.activate('Use passkey');
+    await closed(2);
+    await setUserVerified(true);
+    await person.activate('Use passkey');
+    await person.hears('login-success', 2);
+    expect(person.heard('login-failure')).to.be.empty;
+    await signOut(person);
+
+    await setUserVerified(false);
+    await person.type('User name', 'pat');
+    await person.press('Enter');
+    await person.sees('Choose how to sign in');
+    await person.activate(byPasskey);
+    await person.sees('Use your passkey');
+    await closed(4);
+    await person.activate('Use another method');
+    await person.sees('Choose how to sign in');
+    expect(person.heard('login-failure')).to.be.empty;
+    expect(await person.messages()).to.equal(0);
+  });
+
+  it('is not made when the prompt is closed, nor after "Not now": the sign-in is none the worse', async () => {
+    await setUserVerified(false);
+    const { ended } = watchCeremonies();
+    const person = await visitScenario('passkey', set);
+    await comeToOffer(person);
+    await person.activate('Add a passkey');
+    await until(() => ended() === 1);
+    await until(() => person.hasButton('Add a passkey'));
+    expect(person.heading).to.equal(offer);
+    expect(person.focused).to.equal(person.button('Add a passkey'));
+    expect(person.heard('login-failure')).to.be.empty;
+    await person.activate('Not now');
+    await person.hears('login-success');
+    expect(await person.element.getSession()).not.to.equal(null);
+    await signOut(person);
+    await comeToOffer(person);
+  });
+
+  it('is not offered with passkeys="sign-in", and not in use without the attribute', async () => {
+    const person = await visitScenario('passkey', { passkeys: 'sign-in' });
+    expect(person.hasButton(button)).to.equal(true);
+    await person.signIn('pat');
+    await person.hears('login-success');
+    const without = await visitScenario('passkey');
+    expect(without.hasButton(button)).to.equal(false);
+    expect(without.field('User name').autocomplete).to.equal('username');
+    await without.signIn('pat');
+    await without.hears('login-success');
+    for (const { element } of [person, without]) expect(element.shadowRoot!.textContent).not.to.include(offer);
+  });
+
+  it('is never seen where the browser has none, whatever the person has elsewhere', async () => {
+    const { pool } = await withPasskey();
+    takePasskeysAway();
+    const person = await visit({ pool, set: { ...set, authFlow: 'choice' } });
+    expect(person.hasButton(button)).to.equal(false);
+    expect(person.field('User name').autocomplete).to.equal('username');
+    await person.type('User name', 'pat');
+    await person.press('Enter');
+    await person.sees('Enter your password');
+    expect(person.hasButton('Use another method')).to.equal(false);
+    await person.type('Password', password);
+    await person.press('Enter');
+    await person.hears('login-success');
+    expect(steps(person)).to.deep.equal(['password', 'signed-in']);
+  });
+});

@@ -1,0 +1,128 @@
+import { expect } from '@open-wc/testing';
+import { encode } from 'uqr';
+import { FakeClock } from '../support/fake-clock.js';
+import { visitScenario, type Person } from '../support/person.js';
+import { otherCode } from '../support/pool.js';
+import { until } from './until.js';
+
+const app = 'Authenticator app An app on your phone shows a code whenever you sign in.';
+const heading = 'Set up your authenticator app';
+const expired = 'That took too long, and this key is no longer valid. Remove it from the app and start again.';
+const validity = 180_000;
+
+/** Everything in the document that is the element's. */
+const markup = ({ element }: Person): string => element.outerHTML + element.shadowRoot!.innerHTML;
+
+const shownKey = ({ form }: Person): string => form.querySelector('code')!.textContent;
+const groups = ({ form }: Person): string[] => [...form.querySelectorAll('code > *')].map((part) => part.textContent);
+
+function appLink({ form }: Person): HTMLAnchorElement {
+  const link = [...form.querySelectorAll('a')].find((one) => one.textContent.trim() === 'Open in an authenticator app');
+  if (!link) throw new Error('There is no link to the app.');
+  return link;
+}
+
+const picture = ({ form }: Person) => form.querySelector('svg[role=img]');
+
+/** The squares of the QR code as they are drawn, row by row; `true` is dark. */
+function squares(person: Person): boolean[][] {
+  const svg = picture(person)!;
+  const size = svg.viewBox.baseVal.width;
+  const dark = svg.querySelector<SVGPathElement>('.cml-qr-dark')!;
+  const isDark = (x: number, y: number) => dark.isPointInFill(new DOMPoint(x + 0.5, y + 0.5));
+  return Array.from({ length: size }, (_, y) => Array.from({ length: size }, (_, x) => isDark(x, y)));
+}
+
+async function atKey(scenario: string, choice: string, set: Parameters<typeof visitScenario>[1] = {}) {
+  const clock = new FakeClock(Date.now());
+  const person = await visitScenario(scenario, { clock, ...set });
+  await person.signIn(person.pool.username);
+  await person.sees('Set up a second step');
+  expect(person.intro).to.include('Have an authenticator app at hand: you have about 3 minutes.');
+  expect((await person.pool.log()).map(({ operation }) => operation)).not.to.include('AssociateSoftwareToken');
+  await person.press('Tab');
+  expect(person.focused).to.equal(person.button(choice));
+  await person.press('Enter');
+  await person.sees(heading);
+  await until(() => picture(person), 'the QR code is not drawn');
+  const pass = async (ms: number) => {
+    await person.pool.advance(ms);
+    clock.advance(ms);
+    await person.element.updateComplete;
+  };
+  return { person, pass };
+}
+
+describe('an authenticator app is set up', () => {
+  afterEach(() => delete (navigator.clipboard as Partial<Clipboard>).writeText);
+
+  it('by picture, by typing or by link, and a wrong code keeps the key', async () => {
+    const { person, pass } = await atKey('set-up', app, { issuer: 'Acme: Shop' });
+    expect(person.focused).to.equal(person.field('Code'));
+    const key = shownKey(person);
+    expect(key).to.match(/^[A-Z2-7]{52}$/);
+    expect(groups(person)).to.deep.equal(key.match(/.{4}/g));
+    const { href } = appLink(person);
+    expect(href).to.equal(`otpauth://totp/Acme%20%20Shop:nia?secret=${key}&issuer=Acme%20%20Shop`);
+    expect(picture(person)!.ariaLabel).to.equal('QR code for your authenticator app');
+    expect(squares(person)).to.deep.equal(encode(href, { ecc: 'L', border: 4 }).data);
+
+    const wrong = otherCode(await person.pool.authenticatorCode('nia'));
+    await person.enterCode(wrong);
+    await person.hears('login-failure');
+    expect(person.hint('Code')).to.match(/^That code is not right\. Enter the next one;/);
+    expect(person.focused).to.equal(person.field('Code'));
+    expect(shownKey(person)).to.equal(key);
+    await pass(30_000);
+    await person.enterCode(await person.pool.authenticatorCode('nia'));
+    await person.hears('login-success');
+    expect(markup(person)).not.to.include(key);
+    expect(JSON.stringify(person.told)).not.to.include(key);
+    expect(await person.messages()).to.equal(0);
+  });
+
+  it('by copying, which is told; what the browser refuses to copy is not', async () => {
+    const { person } = await atKey('set-up-totp', 'Continue');
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('Not here.', 'NotAllowedError'));
+    await person.activate('Copy');
+    expect(person.hasButton('Copied')).to.equal(false);
+    const copies: string[] = [];
+    navigator.clipboard.writeText = async (text) => void copies.push(text);
+    await person.activate('Copy');
+    await until(() => person.hasButton('Copied'));
+    expect(copies).to.deep.equal([shownKey(person)]);
+    expect(person.focused).to.equal(person.button('Copied'));
+    expect(person.status).to.equal('Copied');
+  });
+
+  it('with a new key by one press, once the session has ended', async () => {
+    const { person, pass } = await atKey('set-up-totp', 'Continue');
+    const key = shownKey(person);
+    await person.type('Code', '12');
+    await pass(validity + 1000);
+    expect(await person.hears('login-failure')).to.include({ code: 'session-expired', step: 'set-up-totp' });
+    expect(person.intro).to.equal(expired);
+    expect(person.status).to.equal(expired);
+    expect(person.has('Code')).to.equal(false);
+    expect(markup(person)).not.to.include(key.slice(0, 4));
+    await person.activate('Start again');
+    await until(() => picture(person));
+    expect(person.has('Password')).to.equal(false);
+    expect(person.focused).to.equal(person.field('Code'));
+    expect(person.field('Code').value).to.equal('');
+    expect(shownKey(person)).not.to.equal(key);
+    await person.enterCode(await person.pool.authenticatorCode('noa'));
+    await person.hears('login-success');
+    const asked = (await person.pool.log()).map(({ operation }) => operation);
+    expect(asked.filter((operation) => operation === 'InitiateAuth')).to.have.lengthOf(2);
+  });
+
+  it('or not: the key leaves with the person', async () => {
+    const { person } = await atKey('set-up-totp', 'Continue');
+    const key = shownKey(person);
+    await person.activate('Back');
+    await person.sees('Sign in');
+    expect(person.field('User name').value).to.equal('noa');
+    expect(markup(person)).not.to.include(key.slice(0, 4));
+  });
+});
