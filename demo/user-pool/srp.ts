@@ -19,13 +19,36 @@ export const N = BigInt(
 );
 export const g = 2n;
 
+/** base ** exponent mod modulus, four bits of the exponent at a time. */
 export function modPow(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  const powers = [1n];
+  for (let power = 1; power < 16; power++) powers.push((powers[power - 1]! * base) % modulus);
   let result = 1n;
-  for (let factor = base % modulus, rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * factor) % modulus;
-    factor = (factor * factor) % modulus;
+  for (const digit of exponent.toString(16)) {
+    for (let bit = 0; bit < 4; bit++) result = (result * result) % modulus;
+    result = (result * powers[Number.parseInt(digit, 16)]!) % modulus;
   }
   return result;
+}
+
+/** g ** (digit * 16 ** place) mod N, by place and digit, as far as it was needed yet. */
+const powersOfG: bigint[][] = [];
+
+function powersAt(place: number): bigint[] {
+  const before = powersOfG[place - 1];
+  const base = before ? (before[15]! * before[1]!) % N : g;
+  const powers = [1n];
+  for (let digit = 1; digit < 16; digit++) powers.push((powers[digit - 1]! * base) % N);
+  return powers;
+}
+
+/** g ** exponent mod N, in a sixth of modPow's time: every password of every pool takes one. */
+function powerOfG(exponent: bigint): bigint {
+  const digits = [...exponent.toString(16)].reverse();
+  return digits.reduce((result, digit, place) => {
+    powersOfG[place] ??= powersAt(place);
+    return (result * powersOfG[place][Number.parseInt(digit, 16)]!) % N;
+  }, 1n);
 }
 
 /** The fewest two's-complement bytes of a number that is not negative: a zero byte goes first where the top bit is set. */
@@ -81,7 +104,7 @@ export interface Credentials {
 }
 
 export async function makeCredentials(poolName: string, userId: string, password: string, salt: bigint) {
-  return { salt, verifier: modPow(g, await privateKey(poolName, userId, password, salt), N) };
+  return { salt, verifier: powerOfG(await privateKey(poolName, userId, password, salt)) };
 }
 
 /** A login under way. Whoever learns b can play the pool, so it never leaves it. */
@@ -100,7 +123,7 @@ export function readA(hex: string): bigint | undefined {
 
 export async function beginHandshake(A: bigint, credentials: Credentials, random: RandomBytes): Promise<Handshake> {
   const b = toBigInt(random(32)); // RFC 5054, section 2.5.3: at least 256 bits
-  const B = ((await multiplier()) * credentials.verifier + modPow(g, b, N)) % N;
+  const B = ((await multiplier()) * credentials.verifier + powerOfG(b)) % N;
   return { ...credentials, A, B, b };
 }
 

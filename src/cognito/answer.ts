@@ -77,7 +77,7 @@ function isStep(body: JsonObject): boolean {
 
 function isChallenge(body: JsonObject): boolean {
   const { ChallengeName: name, ChallengeParameters: parameters = {}, AvailableChallenges: available } = body;
-  if (typeof name !== 'string' || !isObject(parameters)) return false;
+  if (!isText(name) || !isObject(parameters)) return false;
   if (!Object.values(parameters).every((value) => typeof value === 'string')) return false;
   if (!isListOfTexts(available ?? (name === 'SELECT_CHALLENGE' ? null : []))) return false;
   // SRP's handshakes alone have no Session: the service finds them again by SECRET_BLOCK.

@@ -253,11 +253,10 @@ export class CognitoMfaLogin extends LoginProperties {
   async #prepare(): Promise<void> {
     const { mode, passkeys } = readOptions(this, this.#developer);
     if (mode === 'reauth' && !this.username) this.#developer.error('username');
-    if (!(await this.#ports.prepare()) || mode === 'reauth') return;
-    await this.#controller.restore();
-    if (!this.isConnected) return;
+    if (!(await this.#ports.prepare()) || mode === 'reauth' || !this.isConnected) return;
     this.#controller.watchSession(true);
-    if (passkeys !== 'off') this.#listPasskeys();
+    await this.#controller.restore();
+    if (this.isConnected && passkeys !== 'off') this.#listPasskeys();
   }
 
   /** The passkeys of a name that is known before it is typed: the browser lists them under its field. */
@@ -282,10 +281,10 @@ export class CognitoMfaLogin extends LoginProperties {
     if (asksForPhone(state)) void this.#phoneNumbers.load();
   }
 
-  /** What was typed goes, the name aside. */
+  /** What was typed goes, the name aside; one that is fixed is not the form's to say. */
   #clearForm(): void {
-    const username = this.#fieldRoot.read('username');
-    if (username) this.#controller.send({ type: 'prefill', username });
+    const field = this.#fieldRoot.field('username');
+    if (field?.value && !field.readOnly) this.#controller.send({ type: 'prefill', username: field.value });
     this.#form++;
     this.revealed = false;
     this.requestUpdate();

@@ -47,17 +47,21 @@ const fieldsOf = ({ attributes }: NewPasswordState): readonly string[] => [
 const attributeFields = (state: NewPasswordState, view: View): TemplateResult[] =>
   state.attributes.map((attribute) => attributeInputOf(attribute, state, view));
 
-const attributeInputOf = ({ name, value }: Attribute, state: NewPasswordState, view: View): TemplateResult =>
-  textField(
+function attributeInputOf({ name, value }: Attribute, state: NewPasswordState, view: View): TemplateResult {
+  const field = attributeField(name);
+  const fields = fieldsOf(state);
+  // An error of its own says the same, in its place.
+  const hinted = name === 'phone_number' && fieldInError(state.error, fields) !== field;
+  return textField(
     {
       ...attributeInput(name),
-      ...{ name: attributeField(name), label: attributeLabel(name, view.text), value },
-      ...{ problem: state.error, fields: fieldsOf(state), busy: state.busy !== null },
-      // An error says the same, in its place.
-      hints: [name === 'phone_number' && !state.error ? view.text.shared.phoneHint : undefined],
+      ...{ name: field, label: attributeLabel(name, view.text), value },
+      ...{ problem: state.error, fields, busy: state.busy !== null },
+      hints: [hinted ? view.text.shared.phoneHint : undefined],
     },
     view,
   );
+}
 
 function readAttribute(name: string, fields: Fields, view: View): string {
   const value = fields(attributeField(name));

@@ -22,9 +22,10 @@ export async function emulate(feature: Feature, value: string): Promise<boolean>
   return query(feature, value).matches;
 }
 
+/** Leaves the page as browsers.mjs starts it, where the browser can be told: it serves other test files next. */
 export async function stopEmulating(): Promise<void> {
   await executeServerCommand('emulate-features', {}).catch(() => undefined);
-  await emulateMedia({ reducedMotion: 'no-preference', colorScheme: 'light' }).catch(() => undefined);
+  await emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' }).catch(() => undefined);
 }
 
 /** Whether the window now has that width; WebKitGTK's is never narrower than 447 px. */

@@ -1,75 +1,16 @@
-/** Every state that a person may see, and the way there. A scripted service answers, so that each is reached in a moment. */
-import { waitUntil } from '@open-wc/testing';
+/** Every state that a person may see with a password and a code, and the way there; challenge-states.ts has the others. */
 import { FakeClock } from '../support/fake-clock.js';
-import { visit, type Person } from '../support/person.js';
-import { challenge, refusal, scriptedService, silence, tokens, type Reply } from '../support/scripted-service.js';
+import { challenge, refusal, silence, tokens, type Reply } from '../support/scripted-service.js';
+import { challengeStates } from './challenge-states.js';
+import { after, arrive, asksFor, failed, fillIn, isBusy, isTold, settled, until } from './reach.js';
+import type { Condition, Properties, SeenState } from './reach.js';
 
-export type Properties = NonNullable<NonNullable<Parameters<typeof visit>[0]>['set']>;
-
-export interface SeenState {
-  readonly name: string;
-  reach(set?: Properties, into?: ParentNode): Promise<Person>;
-}
-
-/** No pool is asked: the script is the service. */
-const pool = {
-  ...{ endpoint: 'https://service.example/', userPoolId: 'eu-west-1_Ab12Cd34E', clientId: 'scripted' },
-  outbox: () => Promise.resolve([]),
-} as unknown as NonNullable<NonNullable<Parameters<typeof visit>[0]>['pool']>;
+export { settled } from './reach.js';
+export type { Properties, SeenState } from './reach.js';
 
 const sms = challenge('SMS_MFA', { CODE_DELIVERY_DESTINATION: '+********4114' });
 const email = challenge('EMAIL_OTP', { CODE_DELIVERY_DESTINATION: 'a***@e***' });
 const totp = challenge('SOFTWARE_TOKEN_MFA');
-const username = 'ann@example.org';
-
-async function arrive(script: readonly Reply[], set: Properties = {}, into?: ParentNode): Promise<Person> {
-  const { fetch } = scriptedService(...script);
-  const person = await visit({ pool, set: { authFlow: 'password', fetch, ...set }, ...(into && { into }) });
-  // Typed at once: how keys behave is proved in test/element.
-  if (script.length === 0) return person;
-  fillIn(person, { username, password: 'Blue-Lagoon-7' });
-  person.form.requestSubmit();
-  return person;
-}
-
-function fillIn({ form }: Person, values: Record<string, string>): void {
-  for (const [name, value] of Object.entries(values)) {
-    form.querySelector<HTMLInputElement>(`input[name=${name}]`)!.value = value;
-  }
-}
-
-/** Until nothing is faded in any more, or contrast would be measured half-way. */
-export async function settled({ element }: Person): Promise<void> {
-  await element.updateComplete;
-  const animations = [...document.getAnimations(), ...element.shadowRoot!.getAnimations()];
-  for (const animation of animations) {
-    // The spinner's never ends.
-    if (isFinite(Number(animation.effect?.getComputedTiming().endTime))) animation.finish();
-  }
-}
-
-async function until(person: Person, condition: () => unknown): Promise<Person> {
-  await waitUntil(condition, 'the state was not reached', { timeout: 8000 });
-  await settled(person);
-  return person;
-}
-
-/** A state that the service's answers lead to. */
-const after = (name: string, script: readonly Reply[], condition: Condition): SeenState => ({
-  name,
-  async reach(set, into) {
-    const person = await arrive(script, set, into);
-    return until(person, () => condition(person));
-  },
-});
-
-type Condition = (person: Person) => unknown;
-
-// Not by their texts: each is also reached in other languages.
-const isBusy = ({ form }: Person) => (form.ariaBusy ?? form.getAttribute('aria-busy')) === 'true';
-const asksFor = (name: string) => (person: Person) => !isBusy(person) && person.form.querySelector(`[name=${name}]`);
-const isTold = ({ form }: Person) => form.querySelector('[aria-invalid=true]');
-const failed = (person: Person) => person.heard('login-failure').length > 0;
 
 /** The code step, and then a code. */
 const afterCode = (
@@ -196,7 +137,7 @@ export const states: readonly SeenState[] = [
   ),
   after('the first step without network', [new TypeError('Failed to fetch')], failed),
   after('the first step in a captive portal', ['<!doctype html>'], failed),
-  after('the first step when an unknown challenge comes', [challenge('NEW_PASSWORD_REQUIRED')], failed),
+  after('the first step when an unknown challenge comes', [challenge('RETINA_SCAN')], failed),
   smsCode,
   after('the code by e-mail', [email], asksFor('code')),
   after('the code of an app', [totp], asksFor('code')),
@@ -220,6 +161,7 @@ const shapes = [
   ...['the first step', 'the first step while busy', 'the first step after a wrong password'],
   ...['the first step in a captive portal', 'the code by SMS, with its cool-down', 'a wrong code of an app'],
   ...['while a new code is sent', 'a mistyped password for a new code', 'signed in'],
+  ...['the choice of a second factor', 'an app being set up', 'a new password with nothing filled in'],
 ];
 /** One for each shape that the element takes, with the longest sentences there are. */
-export const shapedStates = states.filter(({ name }) => shapes.includes(name));
+export const shapedStates = [...states, ...challengeStates].filter(({ name }) => shapes.includes(name));

@@ -1,6 +1,6 @@
 /** Challenges that are malformed, empty or unknown: each ends in a sentence, and leaves a way on. */
 import { expect } from '@open-wc/testing';
-import { listenToAccidents } from '../support/faults.js';
+import { listenToAccidents, listenToConsole } from '../support/faults.js';
 import { visit, type Person } from '../support/person.js';
 import { openPool, password } from '../support/pool.js';
 import { challenge, choice, refusal, scriptedService, tokens, type Reply } from '../support/scripted-service.js';
@@ -24,6 +24,7 @@ before(async () => {
 });
 beforeEach(() => {
   accidents = listenToAccidents();
+  listenToConsole(); // a developer is told of what has no step
 });
 afterEach(() => {
   expect(accidents).to.deep.equal([]);

@@ -75,7 +75,9 @@ describe('a challenge', () => {
     it(`${name} leads to its step, and its answer carries its own Session`, async () => {
       const { asked, kind, answer, responses } = rowFor(name);
       const { port, signIn, service } = openScripted([asked, sms, tokens()], { passkeyPrompt });
-      expect((await signIn()).kind).to.equal(kind);
+      const outcome = await signIn();
+      expect(outcome.kind).to.equal(kind);
+      expect(JSON.stringify(outcome), 'the Session stays here').not.to.contain(JSON.parse(asked).Session);
       expect(wordOf(await port.answer(answer, never))).to.equal('code-needed');
       const { ChallengeName, ChallengeResponses, Session } = service.sent[1]!.params;
       expect({ ChallengeName, ChallengeResponses, Session }).to.deep.equal({

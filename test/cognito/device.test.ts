@@ -56,6 +56,15 @@ describe('a device that is remembered', () => {
     expect(service.sent.map(({ init }) => String(init.body)).join()).not.to.contain('device-secret');
   });
 
+  it('that cannot prove itself now leaves a code to go with its own Session', async () => {
+    const script = [challenge('SMS_MFA', {}, 'first'), deviceChallenge(), new TypeError('Failed to fetch'), tokens()];
+    const { port, signIn, service } = open(script, device('ann'));
+    await signIn();
+    expect(wordOf(await port.answer(code, never))).to.equal('offline');
+    await port.answer(code, never);
+    expect(service.sent[3]!.params).to.include({ ChallengeName: 'SMS_MFA', Session: 'first' });
+  });
+
   it('may be followed by one more question', async () => {
     const script = [deviceChallenge(), verifier(), challenge('SMS_MFA', {}, 'last'), tokens()];
     const { port, signIn, service } = open(script, device('ann'));

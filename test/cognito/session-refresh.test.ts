@@ -109,6 +109,17 @@ describe('two tabs', () => {
     expect(shelf.content()).to.deep.equal({});
   });
 
+  it('have somebody else signed in when the other one signed them in', async () => {
+    const shelf = openShelf();
+    const one = openScripted([tokens()], { storage: shelf.storage });
+    const two = openScripted([tokens({ RefreshToken: 'refresh-2' })], { storage: shelf.storage });
+    await one.signIn();
+    await two.port.signIn({ username: 'eve', password: 'Red-Harbour-8' }, never);
+    const content = shelf.content();
+    expect((await one.port.getSession())?.getRefreshToken().getToken()).to.equal('refresh-2');
+    expect(shelf.content()).to.deep.equal(content);
+  });
+
   it('have nobody signed in when the other one signed out', async () => {
     const shelf = openShelf();
     const one = openScripted([tokens()], { storage: shelf.storage });

@@ -85,7 +85,7 @@ describe('the SDK on native numbers', () => {
     expect(signed).to.equal('tdvQu/Li/qWl8Nni0aFPs+MwY4rvKZm0kSMrGIMSUHk=');
   });
 
-  it('gives the same 20 signatures as on its own', async function () {
+  it('gives the same 10 signatures as on its own', async function () {
     this.timeout(30_000);
     const passwords = [
       'plain',
@@ -100,9 +100,9 @@ describe('the SDK on native numbers', () => {
       '\u0000',
     ];
     const salts = [1n, 0x80n, random(96), random(120), random(128)];
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < 10; round++) {
       const signIn: SignIn = {
-        ...{ poolName: 'Ab12Cd34E', username: `user-${round}`, password: passwords[round % 10]! },
+        ...{ poolName: 'Ab12Cd34E', username: `user-${round}`, password: passwords[round]! },
         ...{ a: random(round % 10 ? 128 : 1024), B: random(3072) % N, salt: salts[round % 5]! },
       };
       const timestamp = `Thu Jan ${round + 1} 09:05:07 UTC 2026`;

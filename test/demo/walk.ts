@@ -10,6 +10,7 @@ import { createServer } from 'vite';
 import { findChromium } from '../support/browsers.mjs';
 import { checkLooks } from './looks.js';
 import { checkPlainPage } from './plain.js';
+import { checkScenarios } from './scenarios.js';
 import { checkSettings } from './settings.js';
 import { checkUsers } from './users.js';
 
@@ -32,7 +33,8 @@ const { executablePath, args } = await findChromium();
 const browser = await chromium.launch({ executablePath, args });
 try {
   const address = server.resolvedUrls?.local[0] ?? '';
-  for (const part of [checkUsers, checkSettings, checkPlainPage, checkLooks]) await part(browser, address, check);
+  for (const part of [checkUsers, checkScenarios, checkSettings, checkPlainPage, checkLooks])
+    await part(browser, address, check);
 } catch (error) {
   failures.push(String(error));
   console.error(error);

@@ -28,6 +28,7 @@ describe('the pool’s own questions', () => {
     await person.press('Enter');
     await person.sees(heading);
     expect(question(person)).to.equal(first);
+    expect(person.form.textContent, 'the service’s own parameter').not.to.include('USERNAME');
     expect(person.focused).to.equal(person.field('Answer'));
     expect([nameInForm(person), person.field('Answer').value]).to.deep.equal(['kim', '']);
     expect(person.status).to.equal('One more question. Answer it to go on.');
@@ -74,19 +75,5 @@ describe('the pool’s own questions', () => {
     }
     await person.hears('login-success');
     expect(await person.messages()).to.equal(0);
-  });
-
-  it('lead to a code where the pool asks for one then, which no press sends again', async () => {
-    const person = await visitScenario('custom-then-code', { authFlow: 'custom' });
-    await person.type('User name', 'kit');
-    await person.press('Enter');
-    await person.sees(heading);
-    await answer(person, 'Paris');
-    await person.sees('Check your phone');
-    expect(person.focused).to.equal(person.field('Code'));
-    expect(person.form.innerText).not.to.match(/new code/i);
-    await person.enterSentCode();
-    await person.hears('login-success');
-    expect(await person.messages()).to.equal(1);
   });
 });

@@ -42,17 +42,17 @@ describe('a challenge that the page takes over', () => {
     expect(person.focused?.querySelector('h2')?.textContent).to.equal('One more question');
 
     asked[0]!.respond('Paris');
-    asked[0]!.respond('Paris');
+    asked[0]!.respond('Rome');
     await until(() => asked.length === 2);
     expect(asked[1]!.parameters).to.include({ question: 'How many legs has a spider?' });
-    asked[0]!.respond('8');
+    asked[0]!.respond('6');
     await settled();
-    expect(held.bodies, 'the second and the late answer were not sent').to.have.lengthOf(2);
     asked[1]!.respond({ ANSWER: '8' });
     await person.hears('login-success');
-    asked[1]!.respond('8');
+    asked[1]!.respond('10');
     await settled();
-    expect(held.bodies).to.have.lengthOf(3);
+    const answers = held.bodies.map(({ ChallengeResponses }) => (ChallengeResponses as Record<string, string>)?.ANSWER);
+    expect(answers).to.deep.equal([undefined, 'Paris', '8']);
     expect(person.heard('login-step').map(({ step }) => step)).to.deep.equal(['custom-challenge', 'signed-in']);
     expect(await person.messages()).to.equal(0);
   });

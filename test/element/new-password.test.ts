@@ -114,7 +114,7 @@ describe('a new password', () => {
     await submits(person, 'Green-Lagoon-8', 0);
     await person.hears('login-success');
     const session = await person.element.getSession();
-    expect(session!.getIdToken().payload).to.include({
+    expect(session!.getIdToken().decodePayload()).to.include({
       ...{ given_name: 'Ned', family_name: 'Náray', birthdate: '1990-01-31', email: 'ned@example.com' },
       ...{ phone_number: '+447700900128', 'custom:team': 'red' },
     });
@@ -125,6 +125,7 @@ describe('a new password', () => {
     const person = await atStep();
     await submits(person, null, 0);
     expectTold(person, 'Given name', 'Please fill in: Given name.');
+    expect(person.hint('Phone number')).to.equal('With the country code, for example +44.');
     await fillIn(person, { 'Given name': 'Ned', 'Family name': 'N', 'E-mail address': 'ned' });
     await submits(person, null, 0);
     expectTold(person, 'E-mail address', 'Enter an e-mail address, for example name@example.com.');

@@ -25,7 +25,12 @@ export class Network {
 
   readonly fetch: typeof fetch = async (input, init = {}) => {
     const operation = new Headers(init.headers).get('x-amz-target')?.split('.')[1] ?? '';
-    this.requests.push({ operation, url: String(input), body: String(init.body ?? ''), signal: init.signal ?? undefined });
+    this.requests.push({
+      operation,
+      url: String(input),
+      body: String(init.body ?? ''),
+      signal: init.signal ?? undefined,
+    });
     if (this.#inPlace) return this.#inPlace();
     const gate = this.#gate;
     // Held without its signal: the answer comes although nobody waits for it any more.

@@ -7,7 +7,7 @@ import type { UserChange, UserDefinition } from '../../demo/user-pool/users.js';
 
 declare global {
   /** What web-test-runner.config.mjs hands to the page of every test. */
-  var testSettings: { poolHost: string };
+  var testSettings: { poolHost: string; thorough: boolean };
 }
 
 export const password = readyPassword;

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { Amplify } from 'aws-amplify';
 import { confirmSignIn, fetchAuthSession, getCurrentUser, signIn, type SignInOutput, signOut } from 'aws-amplify/auth';
 import { openPool, password, type TestPool } from '../../support/pool.js';
-import { type Client, itSignsIn, type Progress, refusal } from './scenarios.js';
+import { type Client, flows, itSignsIn, type Progress, refusal } from './scenarios.js';
 
 // Otherwise it warns of the endpoint in each test, and of `storage` events that other tests set off in their pages.
 Object.assign(globalThis, { LOG_LEVEL: 'NONE' });
@@ -39,10 +39,10 @@ const situations = [
   { username: 'eve', challenge: 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE', destination: 'e***@e***' },
 ];
 
-for (const flow of ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const) {
+for (const { flow, thorough } of flows) {
   describe(`aws-amplify by ${flow}`, function () {
     this.timeout(30_000); // SRP in script: half a second each time, many times that on a busy machine
-    itSignsIn(openAmplify(flow), situations);
+    itSignsIn(openAmplify(flow), situations, thorough);
   });
 }
 
@@ -52,7 +52,7 @@ describe('aws-amplify, once signed in', function () {
   for (const refreshTokenRotation of [false, true]) {
     it(`refreshes, ${refreshTokenRotation ? 'with' : 'without'} rotation, as often as it likes`, async () => {
       const pool = await openPool({ settings: { refreshTokenRotation } });
-      await openAmplify('USER_SRP_AUTH')(pool).signIn('bob', password);
+      await openAmplify('USER_PASSWORD_AUTH')(pool).signIn('bob', password);
       const first = await fetchAuthSession();
       for (let time = 0; time < 2; time++) {
         const next = await fetchAuthSession({ forceRefresh: true });
@@ -65,7 +65,7 @@ describe('aws-amplify, once signed in', function () {
 
   it('knows the user, and nobody after a global sign-out', async () => {
     const pool = await openPool();
-    await openAmplify('USER_SRP_AUTH')(pool).signIn('bob', password);
+    await openAmplify('USER_PASSWORD_AUTH')(pool).signIn('bob', password);
     expect(await getCurrentUser()).to.include({ username: 'bob' });
     await signOut({ global: true });
     expect((await pool.log()).at(-1)).to.include({ operation: 'GlobalSignOut', status: 200 });

@@ -8,7 +8,7 @@ import {
   type IAuthenticationCallback,
 } from 'amazon-cognito-identity-js';
 import { openPool, password, type TestPool } from '../../support/pool.js';
-import { type Client, itSignsIn, type Progress, refusal } from './scenarios.js';
+import { type Client, flows, itSignsIn, type Progress, refusal } from './scenarios.js';
 
 type Parameters = { CODE_DELIVERY_DESTINATION?: string } | undefined;
 
@@ -58,18 +58,18 @@ const situations = [
   { username: 'tom', challenge: 'SOFTWARE_TOKEN_MFA' },
 ];
 
-for (const flow of ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH']) {
+for (const { flow, thorough } of flows) {
   describe(`amazon-cognito-identity-js by ${flow}`, function () {
     this.timeout(30_000); // SRP in script: half a second each time, many times that on a busy machine
-    itSignsIn(openSdk(flow), situations);
+    itSignsIn(openSdk(flow), situations, thorough);
   });
 }
 
 describe('amazon-cognito-identity-js, once signed in', function () {
   this.timeout(30_000);
 
-  const enter = async (pool: TestPool) => {
-    const client = openSdk('USER_SRP_AUTH')(pool);
+  const enter = async (pool: TestPool, flow = 'USER_PASSWORD_AUTH') => {
+    const client = openSdk(flow)(pool);
     await client.signIn('BOB@example.com', password);
     return client.user();
   };
@@ -83,7 +83,7 @@ describe('amazon-cognito-identity-js, once signed in', function () {
 
   it('finds the session again, under the name the pool gave', async () => {
     const pool = await openPool();
-    await enter(pool);
+    await enter(pool, 'USER_SRP_AUTH');
     const user = poolOf(pool).getCurrentUser();
     expect(user?.getUsername()).to.equal('bob');
     expect((await getSession(user)).isValid()).to.equal(true);

@@ -43,7 +43,16 @@ async function verify(accessToken: string | undefined, pool: TestPool, username:
   expect(payload).to.include({ username, client_id: pool.clientId });
 }
 
-export function itSignsIn(open: (pool: TestPool) => Client, situations: readonly Situation[]): void {
+/**
+ * The flows that a client goes through all situations by. By SRP, whose arithmetic takes these clients half a second each time, they
+ * do so in `npm run test:clients`, and otherwise sign in with a password that is all that is asked.
+ */
+export const flows = [
+  { flow: 'USER_SRP_AUTH', thorough: testSettings.thorough },
+  { flow: 'USER_PASSWORD_AUTH', thorough: true },
+] as const;
+
+export function itSignsIn(open: (pool: TestPool) => Client, situations: readonly Situation[], thorough = true): void {
   let pool: TestPool;
   let client: Client;
   beforeEach(async () => {
@@ -62,6 +71,8 @@ export function itSignsIn(open: (pool: TestPool) => Client, situations: readonly
     expect(await refusal(open(pool).signIn('ghost', wrongPassword))).to.equal(sentences.incorrect);
     expect(await pool.outbox()).to.deep.equal([]);
   });
+
+  if (!thorough) return;
 
   it('refuses a user who is disabled', async () => {
     expect(await refusal(client.signIn('dan', password))).to.equal('NotAuthorizedException: User is disabled.');
