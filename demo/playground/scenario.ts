@@ -13,8 +13,8 @@ export function listScenarios(): void {
 
 /** What a scenario sets of the knobs; the rest is as it is by default. */
 export function knobsOf(scenario: Scenario | undefined, defaults: Knobs): Partial<Knobs> {
-  const { 'auth-flow': flow, mode, passkeys } = defaults;
-  const plain = { 'auth-flow': flow, mode, passkeys, 'login-with': defaults['login-with'], user: '' };
+  const { 'auth-flow': flow, 'login-with': loginWith, mode, passkeys, resume } = defaults;
+  const plain = { 'auth-flow': flow, 'login-with': loginWith, mode, passkeys, resume, user: '' };
   if (!scenario) return plain;
   const { username, ...attributes } = scenario.attributes;
   const typed = 'login-with' in attributes;

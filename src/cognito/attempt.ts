@@ -78,7 +78,9 @@ export class Attempt {
     const round = await this.#ask(signal, (user, callbacks) =>
       begin(user, beginning, this.#config.clientMetadata, callbacks),
     );
-    return this.#follow(round, new StandingAnswers(beginning), signal);
+    // In any other flow the password is proved by its first request, and a service that asks for it once more asks for what it must not have.
+    const given = this.#config.authFlow === 'choice' ? password : null;
+    return this.#follow(round, new StandingAnswers({ ...beginning, password: given }), signal);
   }
 
   /** What a code step can be taken up again with; null in any other. */

@@ -22,6 +22,8 @@ export class Devices {
   readonly #wire: Wire;
   readonly #accounts: Accounts;
   readonly #sessions: SessionKeeper;
+  /** A confirmed device with its password, until the person says whether it is to be remembered. */
+  #pending: { readonly device: NewDevice; readonly password: string } | null = null;
 
   constructor(config: CognitoConfig, wire: Wire, accounts: Accounts, sessions: SessionKeeper) {
     this.#config = config;
@@ -38,6 +40,7 @@ export class Devices {
    */
   async confirm({ user }: Account, session: CognitoUserSession, signal: AbortSignal): Promise<readonly Offer[]> {
     const { newDevice } = user;
+    this.leave();
     // Nothing would be stored of it.
     if (!newDevice || this.#config.mode === 'reauth') return [];
     const limit = new AbortController();
@@ -47,8 +50,12 @@ export class Devices {
     try {
       const { password, verifier } = await newSecret(newDevice);
       const asks = await this.#introduce(newDevice, verifier, session, limit.signal);
-      user.keepDevice(newDevice, this.#config.rememberDevice === 'never' ? null : password);
-      return asks ? await this.#decide(newDevice, session, limit.signal) : [];
+      const { rememberDevice } = this.#config;
+      const open = asks && rememberDevice === 'ask';
+      if (open) this.#pending = { device: newDevice, password };
+      user.keepDevice(newDevice, open || rememberDevice === 'never' ? null : password);
+      if (asks && rememberDevice === 'always') await this.#setRemembered(newDevice.DeviceKey, session, limit.signal);
+      return open ? ['device'] : [];
     } catch (failure) {
       signal.throwIfAborted();
       this.#config.warn(`The pool does not remember this device: ${nameOf(failure)}.`);
@@ -62,17 +69,31 @@ export class Devices {
   /** From now on the device of whoever is signed in stands for their second factor. */
   async remember(signal: AbortSignal): Promise<Outcome> {
     try {
-      const signedIn = await this.#sessions.signedIn();
+      const signedIn = await this.#sessions.entered();
       signal.throwIfAborted();
       const DeviceKey = signedIn?.account.user.stored('deviceKey');
       if (!signedIn || !DeviceKey) return { kind: 'failed', error: { code: 'session-expired', retryable: false } };
       await this.#setRemembered(DeviceKey, signedIn.session, signal);
       signal.throwIfAborted();
+      this.#keepPending(signedIn.account, DeviceKey);
       return { kind: 'done' };
     } catch (failure) {
       signal.throwIfAborted();
       return { kind: 'failed', error: toLoginError(failure, { submission: 'session' }) };
     }
+  }
+
+  /** The question is not answered any more: what the device would prove itself with is let go of. */
+  leave(): void {
+    this.#pending = null;
+  }
+
+  #keepPending(account: Account, DeviceKey: string): void {
+    const pending = this.#pending;
+    if (pending?.device.DeviceKey !== DeviceKey) return;
+    account.user.keepDevice(pending.device, pending.password);
+    this.#accounts.store(account);
+    this.leave();
   }
 
   /**
@@ -110,12 +131,6 @@ export class Devices {
     const params = { AccessToken: accessTokenOf(session), DeviceKey, DeviceSecretVerifierConfig, DeviceName };
     const answer = await this.#wire('ConfirmDevice', params, signal);
     return answer.UserConfirmationNecessary === true;
-  }
-
-  async #decide({ DeviceKey }: NewDevice, session: CognitoUserSession, signal: AbortSignal): Promise<readonly Offer[]> {
-    const { rememberDevice } = this.#config;
-    if (rememberDevice === 'always') await this.#setRemembered(DeviceKey, session, signal);
-    return rememberDevice === 'ask' ? ['device'] : [];
   }
 
   #setRemembered(DeviceKey: string, session: CognitoUserSession, signal: AbortSignal): Promise<unknown> {

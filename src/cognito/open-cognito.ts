@@ -53,8 +53,8 @@ class CognitoPort implements AuthPort {
   #attempt: Attempt | null = null;
   /** The way of the last attempt. It outlives the attempt, whose Session may have run out before a fresh one is begun. */
   #trail: Trail | null = null;
-  /** The attempt that went on after a reload. */
-  #takenUp: Attempt | null = null;
+  /** The attempt that went on after a reload, as it was told, until it comes further. */
+  #takenUp: { readonly attempt: Attempt; readonly facts: Restored } | null = null;
 
   constructor(config: CognitoConfig) {
     this.#config = config;
@@ -88,6 +88,11 @@ class CognitoPort implements AuthPort {
   }
 
   abandon(): void {
+    this.#devices.leave();
+    this.#dropAttempt();
+  }
+
+  #dropAttempt(): void {
     this.#attempt = null;
     this.#resume.clear();
   }
@@ -112,9 +117,9 @@ class CognitoPort implements AuthPort {
 
   async addPasskey(signal: AbortSignal): Promise<Outcome> {
     try {
-      const session = await this.#sessions.getSession();
+      const entered = await this.#sessions.entered();
       signal.throwIfAborted();
-      return session ? await addPasskey(session, this.#config, this.#wire, signal) : sessionEnded;
+      return entered ? await addPasskey(entered.session, this.#config, this.#wire, signal) : sessionEnded;
     } catch (failure) {
       signal.throwIfAborted();
       return { kind: 'failed', error: toLoginError(failure, { submission: 'session' }) };
@@ -128,6 +133,7 @@ class CognitoPort implements AuthPort {
       const attempt = this.#open(username, beginning, null);
       await attempt.begin(beginning, signal);
       if (!(await attempt.pick(signal))) return false;
+      signal.throwIfAborted();
       this.#attempt = attempt;
       return true;
     } catch {
@@ -154,6 +160,7 @@ class CognitoPort implements AuthPort {
   }
 
   async signOut(global: boolean, signal: AbortSignal): Promise<Outcome> {
+    this.#devices.leave();
     const ended = await this.#sessions.signOut(global, signal);
     return { kind: 'signed-out', global: global && ended };
   }
@@ -187,6 +194,7 @@ class CognitoPort implements AuthPort {
   /** To a question, or to what cannot be answered here. */
   #come(attempt: Attempt): void {
     this.#attempt = attempt;
+    this.#takenUp = null;
     this.#trail = attempt.trail;
     const saved = attempt.save();
     if (saved) this.#resume.save(saved);
@@ -195,8 +203,12 @@ class CognitoPort implements AuthPort {
 
   /** The code step of before a reload, unless another attempt has taken its place. */
   #takeUp(): Restored | null {
-    const saved = this.#attempt && this.#attempt !== this.#takenUp ? null : this.#resume.read();
+    const stands = this.#attempt !== null;
+    if (stands && this.#attempt !== this.#takenUp?.attempt) return null;
+    const saved = this.#resume.read();
     if (!saved) return null;
+    // An answer to it may be under way, which no second one must take the Session from.
+    if (stands && this.#takenUp) return this.#takenUp.facts;
     const { trail, user, expiresAt } = saved;
     const attempt = new Attempt(this.#accounts.open(trail.username, user), trail, this.#config, this.#wire);
     const needed = attempt.takeUp(saved);
@@ -204,9 +216,11 @@ class CognitoPort implements AuthPort {
       this.#resume.clear();
       return null;
     }
-    this.#attempt = this.#takenUp = attempt;
+    this.#attempt = attempt;
     this.#trail = attempt.trail;
-    return { kind: 'attempt', username: trail.username, expiresAt, needed };
+    const facts = { kind: 'attempt', username: trail.username, expiresAt, needed } as const;
+    this.#takenUp = { attempt, facts };
+    return facts;
   }
 
   async #enter(attempt: Attempt, session: CognitoUserSession, signal: AbortSignal): Promise<Outcome> {
@@ -214,7 +228,7 @@ class CognitoPort implements AuthPort {
     if (!session.getRefreshToken().getToken()) throw new WireFailure('BadResponse');
     const offers = await this.#afterTokens(attempt, session, signal);
     signal.throwIfAborted();
-    this.abandon();
+    this.#dropAttempt();
     this.#trail = null;
     this.#sessions.keep(attempt.account);
     return { kind: 'signed-in', offers };

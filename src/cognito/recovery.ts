@@ -43,7 +43,11 @@ export class Recovery {
       return { kind: 'password-reset' };
     } catch (failure) {
       signal.throwIfAborted();
-      return failed(failure, 'confirmation');
+      const { error } = failed(failure, 'confirmation');
+      // Only an account that exists can wait to be confirmed.
+      if (error.code !== 'confirm-required') return { kind: 'failed', error };
+      const { cause: _, ...rest } = error;
+      return { kind: 'failed', error: { ...rest, code: 'wrong-code' } };
     }
   }
 

@@ -39,6 +39,8 @@ export class SessionKeeper {
   readonly #accounts: Accounts;
   readonly #signal: SessionSignal;
   #signedIn: Account | null = null;
+  /** The pool's name of whoever signed in here last. */
+  #entered: string | null = null;
   /** Another number whenever somebody signs in or out: what was asked for before is then late. */
   #turn = 0;
   #underWay: Promise<SignedIn | null> | null = null;
@@ -61,6 +63,7 @@ export class SessionKeeper {
     if (before && before.username !== user.username) before.forgetTokensIn(transaction);
     this.#turn++;
     this.#signedIn = account;
+    this.#entered = user.username;
     this.#accounts.store(account);
   }
 
@@ -90,8 +93,19 @@ export class SessionKeeper {
    */
   signedIn(): Promise<SignedIn | null> {
     // Two refreshes side by side would use one refresh token twice, which a pool that rotates them refuses.
-    this.#underWay ??= this.#read().finally(() => (this.#underWay = null));
-    return this.#underWay;
+    if (this.#underWay) return this.#underWay;
+    const read = this.#read().finally(() => {
+      // A sign-out may have let go of it, and another one be under way.
+      if (this.#underWay === read) this.#underWay = null;
+    });
+    return (this.#underWay = read);
+  }
+
+  /** Whoever is signed in, unless another tab signed in somebody else than who signed in here: what they were offered is not that one's. */
+  async entered(): Promise<SignedIn | null> {
+    const signedIn = await this.signedIn();
+    const username = signedIn?.account.user.username;
+    return username === (this.#entered ?? username) ? signedIn : null;
   }
 
   /**
@@ -101,6 +115,7 @@ export class SessionKeeper {
   async signOut(global: boolean, signal: AbortSignal): Promise<boolean> {
     const account = this.#reauthenticates ? this.#accounts.stored() : this.#account();
     this.#signedIn = null;
+    this.#entered = null;
     this.#underWay = null;
     this.#turn++;
     if (!account) return false;
@@ -135,7 +150,7 @@ export class SessionKeeper {
     if (!account) return null;
     const session = account.user.storedSession();
     if (session && !isDue(session)) return this.#settle(account, session);
-    return withLock(`${this.#accounts.keyPrefix}.refresh`, () => this.#refresh());
+    return withLock(`${this.#accounts.keyPrefix}.refresh`, () => this.#refresh(), this.#config.clock);
   }
 
   /** With the lock held. Another tab may have refreshed the session while this one waited, so everything is read anew. */

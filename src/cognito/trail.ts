@@ -60,6 +60,6 @@ export function againBy({ once, passwordFirst, first }: Trail): CodeNeeded['agai
 /** Whether the pool offers something else to begin with, as far as it is known. */
 export const hasOtherFactors = ({ first, alone }: Trail): boolean => first !== null && !alone;
 
-/** Whether there was a choice on the way. */
+/** Whether there was a choice on the way, or an address was typed, which may be mistyped. */
 export const hasChoice = (trail: Trail): boolean =>
-  hasOtherFactors(trail) || trail.choices.some(({ kind }) => kind === 'mfa');
+  hasOtherFactors(trail) || trail.choices.some(({ kind }) => kind === 'mfa' || kind === 'email');

@@ -77,7 +77,8 @@ function settlesWith(signal: AbortSignal): Promise<never> {
 async function post({ endpoint, fetch }: WireSettings, operation: string, params: object, signal: AbortSignal) {
   signal.throwIfAborted();
   const response = await send(() => fetch(endpoint, requestInit(operation, params, signal)), signal);
-  const body = parseJson(await readBody(response, signal));
+  const text = await readBody(response, signal);
+  const body = parseJson(text === '' && bodiless.has(operation) ? '{}' : text);
   if (!response.ok) throw serviceFailure(response, body);
   if (!isAnswer(operation, body)) throw new WireFailure('BadResponse', '', circumstances(response));
   return body;
@@ -118,7 +119,7 @@ async function readBody(response: Response, signal: AbortSignal): Promise<string
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
       size += part.value.length;
       if (size > bodyLimit) {
-        void reader?.cancel();
+        reader?.cancel().catch(() => undefined);
         throw new WireFailure('BadResponse', '', circumstances(response));
       }
       text += decoder.decode(part.value, { stream: true });
@@ -130,10 +131,12 @@ async function readBody(response: Response, signal: AbortSignal): Promise<string
   }
 }
 
-/** Signing out may be answered with no body at all (API reference of RevokeToken and GlobalSignOut). */
+/** What may be answered with no body at all (their pages in the API reference). */
+const bodiless: ReadonlySet<string> = new Set(['RevokeToken', 'GlobalSignOut', 'ForgetDevice']);
+
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text || '{}');
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -121,12 +121,21 @@ export class LoginController implements ReactiveController {
     const [state, commands] = transition(previous, event);
     this.#state = state;
     if (state !== previous) this.#host.requestUpdate();
+    this.#leaveStep(previous, event);
     this.#follow(state);
     // Whoever left hears no more.
     if (state.name !== previous.name && event.type !== 'leave') {
       this.#settings.report({ type: 'step', step: state.name, previous: previous.name });
     }
     for (const command of commands) this.#run(command);
+  }
+
+  /** What belongs to a step ends with it. */
+  #leaveStep(previous: LoginState, event: LoginEvent): void {
+    if (this.#state.name === previous.name) return;
+    if (previous.name === 'sign-in') this.#offering.abort();
+    // Whoever starts over does not want to be taken back to the session that goes on.
+    if (event.type === 'start-over' && this.#watchesSession && this.#port) this.#sessionWatch.follow(this.#port, false);
   }
 
   /** The session of whoever is signed in; refreshed where it has to be. */

@@ -25,7 +25,7 @@ import { isPlainPage } from './page-font.js';
 import { PasskeyList } from './passkey-list.js';
 import { PhoneNumbers } from './phone-numbers.js';
 import { PortSource } from './port-source.js';
-import { asks, asksForPhone, formKey, leadsOn } from './step-change.js';
+import { asks, asksForPhone, formKey, leadsOn, rendersItself } from './step-change.js';
 import { readMetRules, readViewOptions } from './view-options.js';
 import { SmsWait } from './web-otp.js';
 
@@ -150,7 +150,9 @@ export class CognitoMfaLogin extends LoginProperties {
 
   /** Back to the first step, with the user name kept; drops what is under way. A session goes on: `signOut()` ends it. */
   startOver(): void {
-    this.#controller.act({ type: 'start-over' });
+    // Whom to confirm is the page's to say; at the first step of a sign-in the person may have typed another name.
+    const fixed = this.mode === 'reauth' ? { username: String(this.username ?? '') } : {};
+    this.#controller.act({ type: 'start-over', ...fixed });
     this.#clearForm();
   }
 
@@ -180,7 +182,7 @@ export class CognitoMfaLogin extends LoginProperties {
     const { state } = this.#controller;
     const previous = this.#shownState;
     // Each password field begins masked, however the last one was left.
-    if (previous && (state.name !== previous.name || asks(state) !== asks(previous))) this.#beginStep(state);
+    if (previous && (formKey(state) !== formKey(previous) || asks(state) !== asks(previous))) this.#beginStep(state);
     this.#shown = showStep(state, this.#viewNow());
     if (state === previous) return;
     this.#announce(this.#shown.announce(previous));
@@ -189,7 +191,7 @@ export class CognitoMfaLogin extends LoginProperties {
     // Whoever chose among buttons stays at the one that was pressed.
     const leads =
       place === 'nowhere' || this.#shown.focus !== null || formKey(state) !== (previous && formKey(previous));
-    this.#takesFocus = ours && leads && previous !== null && leadsOn(state, previous);
+    this.#takesFocus = ours && leads && !rendersItself(this, state) && previous !== null && leadsOn(state, previous);
     if (!state.busy) this.#acted = false;
     this.#shownState = state;
   }
@@ -263,7 +265,8 @@ export class CognitoMfaLogin extends LoginProperties {
   #listPasskeys(): void {
     const { passkeys, sessionMinutes } = readOptions(this, this.#developer);
     const { name, busy } = this.#controller.state;
-    const username = this.#fieldRoot.read('username').trim();
+    const typed = this.#fieldRoot.read('username').trim();
+    const username = this.loginWith === 'phone' ? this.#phoneNumbers.read(typed, this.phoneCountry) : typed;
     if (passkeys === 'off' || name !== 'sign-in' || busy || !username) return;
     if (this.#passkeyList.isDue(username, this.clock.now(), sessionMinutes * 60_000))
       void this.#controller.offerPasskey(username);
@@ -272,7 +275,9 @@ export class CognitoMfaLogin extends LoginProperties {
   /** Told to a screen reader, too: its button's words alone change. */
   async #copy(text: string): Promise<void> {
     this.copied = await copyText(text);
-    if (this.copied) this.#announce(this.#viewNow().text.setUpTotp.copied);
+    if (!this.copied) return;
+    this.#announce(this.#viewNow().text.setUpTotp.copied);
+    this.requestUpdate();
   }
 
   #beginStep(state: LoginState): void {

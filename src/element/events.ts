@@ -89,6 +89,12 @@ export function toEvent(
   }
 }
 
+/** A page without types may answer with anything; what goes to the service are texts. */
+const readAnswers = (answers: string | Readonly<Record<string, string>>): Record<string, string> =>
+  typeof answers === 'object' && answers !== null
+    ? Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, String(value)]))
+    : { ANSWER: String(answers ?? '') };
+
 /** A challenge as the event that lets the page take it over. */
 export function challengeEvent(
   { name, parameters }: PageChallenge,
@@ -97,7 +103,7 @@ export function challengeEvent(
   const detail: LoginChallengeDetail = {
     name,
     parameters: { ...parameters },
-    respond: (answers) => respond(typeof answers === 'object' ? { ...answers } : { ANSWER: String(answers) }),
+    respond: (answers) => respond(readAnswers(answers)),
   };
   return new CustomEvent('login-challenge', { detail, cancelable: true });
 }

@@ -62,19 +62,22 @@ export class PortSource {
     const ids = { userPoolId: String(userPoolId ?? ''), clientId: String(clientId ?? '') };
     const flow = { authFlow, preferredFactor, rememberDevice, storage, mode, resume, sessionMinutes };
     const page = { clientMetadata, fetch, clock, warn: this.#warn };
-    const passkeyPrompt = passkeys === 'off' ? null : await (this.#prompt ??= openPrompt());
+    const passkeyPrompt = passkeys === 'off' ? null : await this.#openPrompt();
     return ({ isLocalAddress }) => ({
       ...{ ...ids, ...flow, ...page, passkeyPrompt, offerPasskey: passkeys === 'offer' },
       endpoint: readEndpoint(address, isLocalAddress, this.#developer),
     });
   }
-}
 
-const openPrompt = (): Promise<PasskeyPrompt | null> =>
-  import('../passkey/open-passkey-prompt.js').then(
-    ({ openPasskeyPrompt }) => openPasskeyPrompt(),
-    () => null,
-  );
+  /** One for all ports; what could not be loaded is tried again. */
+  #openPrompt(): Promise<PasskeyPrompt | null> {
+    this.#prompt ??= import('../passkey/open-passkey-prompt.js').then(
+      ({ openPasskeyPrompt }) => openPasskeyPrompt(),
+      () => (this.#prompt = null),
+    );
+    return this.#prompt;
+  }
+}
 
 const equal = (one: CognitoOptions, other: CognitoOptions): boolean =>
   (Object.keys(one) as (keyof CognitoOptions)[]).every((name) =>

@@ -30,3 +30,9 @@ export function formKey(state: LoginState): string {
 /** Whether a phone number is among what the step asks for. */
 export const asksForPhone = (state: LoginState): boolean =>
   state.name === 'new-password' && state.attributes.some(({ name }) => name === 'phone_number');
+
+/** Whether the page renders the challenge, and has the focus in what it rendered. */
+export const rendersItself = (host: HTMLElement, state: LoginState): boolean =>
+  state.name === 'custom-challenge' &&
+  state.shownBy === 'page' &&
+  host.querySelector('[slot="challenge"]:focus-within') !== null;

@@ -15,6 +15,9 @@ export const resendLimit = 5;
 /** How long "Send a new code" rests after one was sent, in milliseconds. */
 export const coolDown = 30_000;
 
+/** How long starting the set-up again is one press, with the password still known, in milliseconds. */
+export const restartWindow = 180_000;
+
 const expired: LoginError = { code: 'session-expired', retryable: false };
 
 /** The clock of a session that has just begun. */
@@ -46,15 +49,17 @@ export const endAttempt = ({ username, name }: LoginState, error: LoginError): T
 export function tick(state: TimedState, at: number): Transition {
   const left = state.expiresAt - at;
   // The service decides about an answer that is under way.
-  if (left <= 0) return state.busy ? [state, []] : sessionEnded(state);
+  if (left <= 0) return state.busy ? [state, []] : sessionEnded(state, at);
   if (left <= 20_000 && state.warned !== 20) return [{ ...state, warned: 20 }, []];
   if (left <= 60_000 && state.warned === null) return [{ ...state, warned: 60 }, []];
   return [state, []];
 }
 
-function sessionEnded(state: TimedState): Transition {
+function sessionEnded(state: TimedState, at: number): Transition {
   if (state.name !== 'set-up-totp') return endAttempt(state, expired);
-  return state.secret === null ? [state, []] : secretVoid(state, expired);
+  if (state.secret !== null) return secretVoid(state, expired);
+  if (!state.kept || at < state.expiresAt + restartWindow) return [state, []];
+  return [{ ...state, kept: false }, [{ type: 'forget-password' }]];
 }
 
 /** Whoever was busy with their phone starts again where they were: the secret is void, the step stays. */

@@ -25,11 +25,12 @@ const arriveAtForcedReset = (username: string, { at }: Terms): Transition => [
 ];
 
 /** The account is not confirmed yet. Its code was sent at sign-up; none is sent by itself now. */
-const arriveAtConfirmation = (username: string, { at, passwordKept }: Terms): Transition => [
+const arriveAtConfirmation = (username: string, { at, passwordKept, sessionLength }: Terms): Transition => [
   {
     ...{ name: 'confirm-sign-up', username, busy: null, error: null, destination: null },
     resend: { ...codeSentAt(at), availableAt: at },
     kept: passwordKept,
+    keptUntil: at + sessionLength,
   },
   [],
 ];

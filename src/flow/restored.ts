@@ -2,12 +2,13 @@ import { arriveAtCode } from './arrive.js';
 import type { Transition } from './command.js';
 import type { LoginEvent, Terms } from './event.js';
 import type { Restored } from './outcome.js';
-import { firstStep, type LoginState, type SignedInState, type SignInState } from './state.js';
+import { firstStep } from './state.js';
+import type { AddPasskeyState, LoginState, RememberDeviceState, SignedInState, SignInState } from './state.js';
 
 /** What was found in the storage: nobody signs in anew by it, so the page hears of a step, and of no success. */
 export function restored(state: LoginState, { found, terms }: Extract<LoginEvent, { type: 'restored' }>): Transition {
   if (state.busy) return [state, []];
-  if (state.name === 'signed-in') return stillSignedIn(state, found);
+  if (state.name === 'signed-in' || 'offers' in state) return stillSignedIn(state, found);
   return state.name === 'sign-in' && found ? takeUp(state, found, terms) : [state, []];
 }
 
@@ -21,9 +22,12 @@ function takeUp(state: SignInState, found: Restored, terms: Terms): Transition {
 }
 
 /** Another tab may have signed this person out, or somebody else in. */
-function stillSignedIn(state: SignedInState, found: Restored | null): Transition {
+function stillSignedIn(
+  state: SignedInState | RememberDeviceState | AddPasskeyState,
+  found: Restored | null,
+): Transition {
   const { username } = state;
   if (found?.kind === 'session' && found.username === username) return [state, []];
   const signedOut = { type: 'signed-out', username, global: false } as const;
-  return [firstStep(), found ? [signedOut, { type: 'restore' }] : [signedOut]];
+  return [{ ...firstStep(), notice: 'signed-out' }, found ? [signedOut, { type: 'restore' }] : [signedOut]];
 }

@@ -47,8 +47,8 @@ export type TimedState = Extract<LoginState, SessionClock>;
 
 /** `sign-out` ends an earlier visit's session. */
 export interface SignInState extends Step<'sign-in', 'authenticate' | 'sign-out'> {
-  /** What the person did before that leads here: confirmed an account whose password is no longer known. */
-  readonly notice: 'confirmed' | null;
+  /** Why they are here again: an account was confirmed, or a password reset, that is no longer known; or the session ended elsewhere. */
+  readonly notice: 'confirmed' | 'reset' | 'signed-out' | null;
 }
 
 /** SELECT_CHALLENGE: what the pool takes as the first proof. */
@@ -147,6 +147,8 @@ export interface ConfirmSignUpState extends Step<'confirm-sign-up', 'confirm' | 
   readonly resend: Resend;
   /** Whether the password typed before is still known. */
   readonly kept: boolean;
+  /** Until when, in milliseconds since 1970: a page that is left open forgets it. */
+  readonly keptUntil: number;
 }
 
 /** Signed in; the pool leaves it to the person whether this device is remembered. */

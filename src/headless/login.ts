@@ -17,6 +17,10 @@ interface Pending {
   sent: boolean;
 }
 
+/** Tells one question of a step from the next: a code from an app is no code from a message. */
+const questionOf = (state: LoginState): string =>
+  `${state.name} ${state.name === 'code' ? state.channel : ''}${state.name === 'custom-challenge' ? state.round : ''}`;
+
 export class HeadlessLogin implements Login {
   declare readonly [Symbol.observable]: Login[typeof Symbol.observable];
   readonly #controller: LoginController;
@@ -81,7 +85,7 @@ export class HeadlessLogin implements Login {
   async restore(): Promise<Step | null> {
     this.#assertIdle();
     await this.#controller.restore();
-    return toStep(this.state, this.#caller(this.state));
+    return this.state.name === 'sign-in' ? null : toStep(this.state, this.#caller(this.state));
   }
 
   async confirm(code: string): Promise<Step> {
@@ -133,10 +137,11 @@ export class HeadlessLogin implements Login {
   }
 
   /** The calls of a step, which it alone takes. */
-  #caller({ name }: LoginState): StepCaller {
+  #caller(state: LoginState): StepCaller {
     const assertHere = () => {
       this.#assertIdle();
-      if (this.state.name !== name) throw notNow(`The step is "${this.state.name}" now, no longer "${name}".`);
+      if (questionOf(this.state) !== questionOf(state))
+        throw notNow(`The step is "${this.state.name}" now, no longer this "${state.name}".`);
     };
     return {
       act: async (event) => {

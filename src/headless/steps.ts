@@ -19,6 +19,7 @@ export type Step =
   | ConfirmSignUpStep
   | RememberDeviceStep
   | AddPasskeyStep
+  | SignInStep
   | Done;
 
 type Next = Promise<Step>;
@@ -90,6 +91,9 @@ export type RememberDeviceStep = States.RememberDeviceState & { remember(): Next
 
 export type AddPasskeyStep = States.AddPasskeyState & { add(): Next; skip(): Next };
 
+/** Back at the beginning, where a way on takes the password again: `notice` says what was done before. */
+export type SignInStep = States.SignInState;
+
 /** A signed-in step with the way to its tokens. */
 export type Done = States.SignedInState & { getSession(): Promise<UserSession | null> };
 
@@ -101,15 +105,16 @@ export interface StepCaller {
   getSession(): Promise<UserSession | null>;
 }
 
-/** A state with its calls; null for the steps that no call leads to. */
+/** A state with its calls; null for the step that no call leads to. */
 export function toStep(state: States.LoginState, caller: StepCaller): Step | null {
   const { act, sendNewCode, getSession } = caller;
   const confirm = (code: string) => act({ type: 'submit-code', code: text(code) });
   const useAnotherMethod = () => act({ type: 'use-another-method' });
   switch (state.name) {
-    case 'sign-in':
     case 'forgot-password':
       return null;
+    case 'sign-in':
+      return state;
     case 'code':
       return { ...state, confirm, sendNewCode, useAnotherMethod };
     case 'set-up-totp':
@@ -191,4 +196,6 @@ const newPassword = (password: string, attributes: Readonly<Record<string, strin
 });
 
 const named = (answers: string | Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  typeof answers === 'object' ? answers : { ANSWER: text(answers) };
+  typeof answers === 'object' && answers !== null
+    ? Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, text(value)]))
+    : { ANSWER: text(answers) };

@@ -20,6 +20,8 @@ export default {
     resendSpent: 'Es können keine weiteren Codes gesendet werden. Gehen Sie zurück und beginnen Sie von vorn.',
     codeExpired: 'Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.',
     anotherMethod: 'Andere Methode verwenden',
+    onlyMethod: 'Diese Methode ist für Ihr Konto eingerichtet.',
+    addressTaken: 'Diese Adresse gehört bereits zu einem anderen Konto.',
     timeLeft: 'Noch {seconds} für diesen Schritt.',
     signingInAs: 'Anmeldung als {username}',
     back: 'Zurück',
@@ -36,7 +38,12 @@ export default {
     intro: 'Willkommen zurück.',
     reauthHeading: 'Bestätigen Sie, dass Sie es sind',
     reauthIntro: 'Sie sind als {username} angemeldet.',
-    confirmed: 'Ihr Konto ist bestätigt. Sie können sich jetzt anmelden.',
+    notices: {
+      confirmed: 'Ihr Konto ist bestätigt. Sie können sich jetzt anmelden.',
+      'signed-out': 'Sie wurden abgemeldet. Melden Sie sich neu an.',
+      reset: 'Ihr Passwort wurde geändert. Melden Sie sich damit an.',
+    },
+    refused: 'Das hat nicht geklappt. Prüfen Sie Ihre Eingabe und versuchen Sie es erneut.',
     username: 'Benutzername',
     email: 'E-Mail-Adresse',
     phone: 'Telefonnummer',
@@ -50,6 +57,7 @@ export default {
   passkey: {
     heading: 'Verwenden Sie Ihren Passkey',
     intro: 'Ihr Browser fragt nach Fingerabdruck, Gesicht oder Displaysperre.',
+    idleIntro: 'Auf Knopfdruck fragt Ihr Browser nach Fingerabdruck, Gesicht oder Displaysperre.',
     submit: 'Passkey verwenden',
     submitting: 'Warten auf Ihren Passkey …',
   },
@@ -70,7 +78,7 @@ export default {
     wrongTotp:
       'Dieser Code stimmt nicht. Geben Sie den nächsten ein; stimmt auch der nicht, prüfen Sie die Uhr des Telefons.',
   },
-  chooseMfa: { heading: 'Wie möchten Sie sich ausweisen?', intro: 'Sie können frei wählen.' },
+  chooseMfa: { heading: 'Wie möchten Sie bestätigen, dass Sie es sind?', intro: 'Sie können frei wählen.' },
   chooseSetUp: {
     heading: 'Zweiten Schritt einrichten',
     intro: {
@@ -170,7 +178,7 @@ export default {
       symbol: 'Sonderzeichen',
     },
     refused: {
-      length: 'Das Passwort braucht mindestens {minLength} Zeichen.',
+      length: 'Das Passwort ist zu kurz. Wählen Sie ein längeres.',
       lowercase: 'Das Passwort braucht einen Kleinbuchstaben.',
       uppercase: 'Das Passwort braucht einen Großbuchstaben.',
       number: 'Das Passwort braucht eine Ziffer.',

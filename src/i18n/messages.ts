@@ -1,5 +1,6 @@
 import type { PasswordRule, Problem } from '../flow/error.js';
 import type { Channel, Factor, SetUpFactor } from '../flow/outcome.js';
+import type { SignInState } from '../flow/state.js';
 
 /**
  * Every text a person meets, each step's under its name. Words in braces are filled in and stay as they are: `{destination}` and
@@ -34,6 +35,10 @@ export interface Messages {
     /** In place of the error `code-expired` where another code can be had. */
     readonly codeExpired: string;
     readonly anotherMethod: string;
+    /** In place of a choice's `intro` where there is nothing to choose. */
+    readonly onlyMethod: string;
+    /** In place of the error `account-conflict` where an e-mail address was given. */
+    readonly addressTaken: string;
     /** With `{seconds}`. */
     readonly timeLeft: string;
     /** With `{username}`. */
@@ -49,8 +54,10 @@ export interface Messages {
     readonly reauthHeading: string;
     /** With `{username}`. */
     readonly reauthIntro: string;
-    /** After an account was confirmed. */
-    readonly confirmed: string;
+    /** In place of `intro`, by what led here. */
+    readonly notices: Readonly<Record<NonNullable<SignInState['notice']>, string>>;
+    /** In place of the error `invalid-credentials` where no password was asked for. */
+    readonly refused: string;
     /** The first field's label, by `login-with`. */
     readonly username: string;
     readonly email: string;
@@ -63,6 +70,8 @@ export interface Messages {
   readonly chooseFactor: Introduction;
   readonly password: Introduction;
   readonly passkey: Introduction & {
+    /** In place of `intro` while nothing is under way, as after a prompt that was closed. */
+    readonly idleIntro: string;
     readonly submit: string;
     readonly submitting: string;
   };
@@ -132,7 +141,7 @@ export interface Messages {
   readonly passwordRules: {
     /** In the list beside a new password; `length` with `{minLength}`. */
     readonly listed: Readonly<Record<Exclude<PasswordRule, 'history' | 'other'>, string>>;
-    /** When the service refuses a password; `length` with `{minLength}`. */
+    /** When the service refuses a password; no number, since the page may not know the pool's policy. */
     readonly refused: Readonly<Record<PasswordRule, string>>;
     /** For screen readers, after a rule that is met. */
     readonly met: string;

@@ -7,7 +7,7 @@ import type { StepView } from './step-view.js';
 
 export const chooseFactor: StepView<ChooseFactorState> = {
   heading: (_, { text }) => text.chooseFactor.heading,
-  intro: (_, { text }) => ({ text: text.chooseFactor.intro }),
+  intro: ({ factors }, { text }) => ({ text: factors.length > 1 ? text.chooseFactor.intro : text.shared.onlyMethod }),
   form(state, view) {
     const { methods, shared } = view.text;
     const ways = state.factors.map((factor) => ({

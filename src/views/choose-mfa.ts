@@ -7,7 +7,7 @@ import type { StepView } from './step-view.js';
 
 export const chooseMfa: StepView<ChooseMfaState> = {
   heading: (_, { text }) => text.chooseMfa.heading,
-  intro: (_, { text }) => ({ text: text.chooseMfa.intro }),
+  intro: ({ channels }, { text }) => ({ text: channels.length > 1 ? text.chooseMfa.intro : text.shared.onlyMethod }),
   form(state, view) {
     const { methods, shared } = view.text;
     const ways = state.channels.map((channel) => ({

@@ -5,7 +5,7 @@ import { attributeField, attributeInput, attributeLabel } from './parts/attribut
 import { mainButton } from './parts/buttons.js';
 import { timeLeft } from './parts/clock.js';
 import { newPasswordField } from './parts/password-field.js';
-import { fieldInError } from './parts/problem.js';
+import { addressProblemText, fieldInError, problemText } from './parts/problem.js';
 import { textField } from './parts/text-field.js';
 import { keptUsername, who } from './parts/who.js';
 import type { Fields, StepView, View } from './step-view.js';
@@ -19,7 +19,8 @@ export const newPassword: StepView<NewPasswordState> = {
     ${keptUsername(state, view)} ${attributeFields(state, view)}
     ${newPasswordField(
       {
-        ...{ problem: state.error, fields: fieldsOf(state), busy: state.busy !== null },
+        ...{ problem: state.error, problemSentence: problemSentence(state, view) },
+        ...{ fields: fieldsOf(state), busy: state.busy !== null },
         hints: [timeLeft(state, view)],
       },
       view,
@@ -37,7 +38,15 @@ export const newPassword: StepView<NewPasswordState> = {
     return fieldInError(state.error, fields) ?? fields[0] ?? null;
   },
   busyText: (_, { text }) => text.shared.wait,
+  problemText: problemSentence,
 };
+
+/** The service does not say what another account has already: an address, where one was asked for. */
+function problemSentence({ error, attributes }: NewPasswordState, view: View): string {
+  if (!error) return '';
+  const hasEmail = attributes.some(({ name }) => name === 'email');
+  return hasEmail ? addressProblemText(error, view) : problemText(error, view);
+}
 
 const fieldsOf = ({ attributes }: NewPasswordState): readonly string[] => [
   ...attributes.map(({ name }) => attributeField(name)),
@@ -56,7 +65,7 @@ function attributeInputOf({ name, value }: Attribute, state: NewPasswordState, v
     {
       ...attributeInput(name),
       ...{ name: field, label: attributeLabel(name, view.text), value },
-      ...{ problem: state.error, fields, busy: state.busy !== null },
+      ...{ problem: state.error, problemSentence: problemSentence(state, view), fields, busy: state.busy !== null },
       hints: [hinted ? view.text.shared.phoneHint : undefined],
     },
     view,

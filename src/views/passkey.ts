@@ -9,7 +9,7 @@ import type { StepView } from './step-view.js';
 /** While the browser asks it waits; after a prompt that was closed it is there to be asked again. */
 export const passkey: StepView<PasskeyState> = {
   heading: (_, { text }) => text.passkey.heading,
-  intro: (_, { text }) => ({ text: text.passkey.intro }),
+  intro: ({ busy }, { text: { passkey: text } }) => ({ text: busy === 'answer' ? text.intro : text.idleIntro }),
   form: (state, view) => html`
     ${keptUsername(state, view)}
     ${mainButton({
@@ -22,5 +22,6 @@ export const passkey: StepView<PasskeyState> = {
   `,
   submit: () => ({ type: 'answer-passkey' }),
   focus: () => null,
+  asksAnew: (state, previous) => previous.busy === 'answer' && state.busy === null,
   busyText: ({ busy }, { text }) => (busy === 'choose' ? text.shared.wait : text.passkey.submitting),
 };

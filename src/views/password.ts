@@ -2,7 +2,9 @@ import { html, nothing } from 'lit';
 import type { PasswordState } from '../flow/state.js';
 import { actions, anotherMethod } from './parts/actions.js';
 import { mainButton } from './parts/buttons.js';
+import { forgotten } from './parts/forgotten.js';
 import { passwordField } from './parts/password-field.js';
+import { submittingText, submitText } from './parts/submit-text.js';
 import { keptUsername, who } from './parts/who.js';
 import type { StepView } from './step-view.js';
 
@@ -11,15 +13,21 @@ export const password: StepView<PasswordState> = {
   intro: (_, { text }) => ({ text: text.password.intro }),
   form: (state, view) => html`
     ${keptUsername(state, view)}
-    ${passwordField({ problem: state.error, busy: state.busy !== null, fields: ['password'] }, view)}
+    ${passwordField(
+      {
+        ...{ problem: state.error, busy: state.busy !== null, fields: ['password'] },
+        beside: forgotten(() => state.username, view),
+      },
+      view,
+    )}
     ${mainButton({
-      label: view.text.signIn.submit,
-      busyLabel: view.text.signIn.submitting,
+      label: submitText(view),
+      busyLabel: submittingText(view),
       busy: state.busy === 'authenticate',
     })}
     ${actions(state.alternatives ? anotherMethod(state.busy === 'choose', view) : nothing)} ${who(state, view)}
   `,
   submit: (_, fields) => ({ type: 'submit-password', password: fields('password') }),
   focus: () => 'password',
-  busyText: ({ busy }, { text }) => (busy === 'choose' ? text.shared.wait : text.signIn.submitting),
+  busyText: ({ busy }, view) => (busy === 'choose' ? view.text.shared.wait : submittingText(view)),
 };

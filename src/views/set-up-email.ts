@@ -2,9 +2,10 @@ import { html } from 'lit';
 import type { SetUpEmailState } from '../flow/state.js';
 import { mainButton } from './parts/buttons.js';
 import { timeLeft } from './parts/clock.js';
+import { addressProblemText } from './parts/problem.js';
 import { textField } from './parts/text-field.js';
 import { keptUsername, who } from './parts/who.js';
-import type { StepView } from './step-view.js';
+import type { StepView, View } from './step-view.js';
 
 export const setUpEmail: StepView<SetUpEmailState> = {
   heading: (_, { text }) => text.setUpEmail.heading,
@@ -15,6 +16,7 @@ export const setUpEmail: StepView<SetUpEmailState> = {
       {
         ...{ name: 'email', label: view.text.attributes.email, inputmode: 'email', autocomplete: 'email' },
         ...{ value: state.email, problem: state.error, fields: ['email'], busy: state.busy !== null },
+        problemSentence: problemSentence(state, view),
         hints: [timeLeft(state, view)],
       },
       view,
@@ -29,4 +31,9 @@ export const setUpEmail: StepView<SetUpEmailState> = {
   submit: (_, fields) => ({ type: 'submit-email', email: fields('email') }),
   focus: () => 'email',
   busyText: (_, { text }) => text.shared.wait,
+  problemText: problemSentence,
 };
+
+function problemSentence({ error }: SetUpEmailState, view: View): string {
+  return error ? addressProblemText(error, view) : '';
+}

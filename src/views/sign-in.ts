@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SignInState } from '../flow/state.js';
-import { linkButton, mainButton, secondButton } from './parts/buttons.js';
+import { mainButton, secondButton } from './parts/buttons.js';
+import { forgotten } from './parts/forgotten.js';
 import { passkey } from './parts/icons.js';
+import { line } from './parts/line.js';
 import { passwordField } from './parts/password-field.js';
-import { fieldInError } from './parts/problem.js';
+import { fieldInError, problemText } from './parts/problem.js';
+import { submittingText, submitText } from './parts/submit-text.js';
 import { readUsername, usernameField } from './parts/username-field.js';
 import { keptUsername } from './parts/who.js';
 import type { Fields, Sentence, StepView, View } from './step-view.js';
@@ -13,8 +16,9 @@ export const signIn: StepView<SignInState> = {
   intro,
   form: (state, view) => html`
     ${isReauth(view) ? keptUsername(state, view) : usernameField(asking(state, view), view)}
-    ${view.options.asksPassword ? passwordField({ ...asking(state, view), beside: forgotten(view) }, view) : nothing}
-    ${mainButton({ label: view.text.signIn.submit, busyLabel: busyText(state, view), busy: state.busy !== null })}
+    ${view.options.asksPassword ? passwordField({ ...asking(state, view), beside: forgottenTyped(view) }, view) : nothing}
+    ${fieldsOf(view).length ? nothing : line({ problem: problemSentence(state, view) })}
+    ${mainButton({ label: submitText(view), busyLabel: busyText(state, view), busy: state.busy !== null })}
     ${view.options.passkeys ? passkeyButton(state, view) : nothing}
   `,
   submit: (state, fields, view) =>
@@ -27,21 +31,28 @@ export const signIn: StepView<SignInState> = {
     return fieldInError(error, fields) ?? next ?? null;
   },
   busyText,
+  problemText: problemSentence,
   // The first step is where a person begins: there is something to tell when they come from elsewhere.
-  arrival: (state, view) => (state.notice ? view.text.signIn.confirmed : null),
+  arrival: ({ notice }, { text }) => notice && text.signIn.notices[notice],
 };
 
 const isReauth = ({ options }: View): boolean => options.mode === 'reauth';
 
 function intro({ username, notice }: SignInState, view: View): Sentence {
   const { signIn: text } = view.text;
-  if (isReauth(view)) return { text: text.reauthIntro, emphasised: username };
-  return { text: notice ? text.confirmed : text.intro };
+  if (notice) return { text: text.notices[notice] };
+  return isReauth(view) ? { text: text.reauthIntro, emphasised: username } : { text: text.intro };
 }
 
 /** A sign-out begins here too, for the tokens of an earlier visit. */
-function busyText({ busy }: SignInState, { text }: View): string {
-  return busy === 'sign-out' ? text.signedIn.signingOut : text.signIn.submitting;
+function busyText({ busy }: SignInState, view: View): string {
+  return busy === 'sign-out' ? view.text.signedIn.signingOut : submittingText(view);
+}
+
+/** Where the name alone is asked for, nothing shall be said of a password. */
+function problemSentence({ error }: SignInState, view: View): string {
+  if (error?.code === 'invalid-credentials' && !view.options.asksPassword) return view.text.signIn.refused;
+  return error ? problemText(error, view) : '';
 }
 
 function fieldsOf(view: View): readonly string[] {
@@ -49,20 +60,16 @@ function fieldsOf(view: View): readonly string[] {
   return view.options.asksPassword ? [...username, 'password'] : username;
 }
 
-const asking = ({ username, error, busy }: SignInState, view: View) => ({
-  ...{ username, problem: error, busy: busy !== null },
-  fields: fieldsOf(view),
+const asking = (state: SignInState, view: View) => ({
+  ...{ username: state.username, problem: state.error, problemSentence: problemSentence(state, view) },
+  ...{ fields: fieldsOf(view), busy: state.busy !== null, passkeys: view.options.passkeys },
 });
 
 /** In `reauth` the name is fixed. */
 const named = ({ username }: SignInState, fields: Fields, view: View) =>
   isReauth(view) ? { username } : readUsername(fields, view);
 
-function forgotten(view: View): TemplateResult | undefined {
-  const { text, options, field, send } = view;
-  if (!options.passwordReset || isReauth(view)) return undefined;
-  return linkButton(text.signIn.forgotPassword, () => send({ type: 'forgot-password', username: field('username') }));
-}
+const forgottenTyped = (view: View): TemplateResult | undefined => forgotten(() => view.field('username'), view);
 
 const passkeyButton = (state: SignInState, view: View): TemplateResult =>
   secondButton(

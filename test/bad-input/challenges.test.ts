@@ -12,7 +12,7 @@ const sentences = {
   'mfa-unavailable': /^This way to confirm it is you is not set up for your account\.$/,
   'unsupported-challenge': /^Sign-in is unavailable here\.$/,
   'delivery-failed': /^The code could not be sent\. Try again\.$/,
-  'account-conflict': /^This account already exists\.$/,
+  'account-conflict': /^This address already belongs to another account\.$/,
 } as const;
 
 /** Only its ids are used: the script is the service. */

@@ -27,7 +27,8 @@ describe('a device that the pool does not know', () => {
       await signIn();
       expect(await port.answer(code, never)).to.deep.equal({ kind: 'signed-in', offers });
       expect(service.operations().slice(2)).to.deep.equal(['ConfirmDevice', ...operations]);
-      const names = ['deviceKey', ...(rememberDevice === 'never' ? [] : ['deviceGroupKey', 'randomPasswordKey'])];
+      const without = rememberDevice === 'never' || offers.length > 0;
+      const names = ['deviceKey', ...(without ? [] : ['deviceGroupKey', 'randomPasswordKey'])];
       expect(Object.keys(devices(content())).sort()).to.deep.equal(names.sort().map((name) => `ann.${name}`));
       expect(devices(content())['ann.deviceKey']).to.equal('key-1');
     });
@@ -81,5 +82,23 @@ describe('a device that the pool does not know', () => {
     expect(await outcome).to.equal('taken back');
     await settled();
     expect([content(), warnings]).to.deep.equal([{}, []]);
+  });
+
+  it('keeps its password once the person wants it remembered and the pool knows, and not before', async () => {
+    const script = [newDevice(), asks, refusal('InternalErrorException', '', 500), '{}'];
+    const { port, signIn, content } = open(script);
+    await signIn();
+    expect(wordOf(await port.rememberDevice(never))).to.equal('service-unavailable');
+    expect(Object.keys(devices(content()))).to.deep.equal(['ann.deviceKey']);
+    expect(wordOf(await port.rememberDevice(never))).to.equal('done');
+    expect(Object.keys(devices(content()))).to.have.lengthOf(3);
+  });
+
+  it('has no password any more once the person has left the question', async () => {
+    const { port, signIn, content } = open([newDevice(), asks, '{}']);
+    await signIn();
+    port.abandon();
+    await port.rememberDevice(never);
+    expect(Object.keys(devices(content()))).to.deep.equal(['ann.deviceKey']);
   });
 });

@@ -156,6 +156,21 @@ describe('a passkey in the browser’s list', () => {
     expect(wordOf(await port.answer(passkey, never))).to.equal('session-expired');
   });
 
+  it('that is picked by somebody who leaves in the same moment takes no attempt’s place', async () => {
+    const controller = new AbortController();
+    const get = () => {
+      const picked = Promise.resolve(assertion);
+      // After the prompt’s answer was looked at, before the attempt is kept.
+      void picked.then(() => undefined).then(() => controller.abort());
+      return picked;
+    };
+    const passkeyPrompt = { ...openPrompt().prompt, get };
+    const { port, signIn } = openScripted([challenge('SMS_MFA'), asked, tokens()], { passkeyPrompt });
+    await signIn();
+    expect(await rejection(port.offerPasskey('ann', controller.signal))).to.equal(controller.signal.reason);
+    expect(wordOf(await port.answer({ kind: 'code', code: '123456' }, never))).to.equal('signed-in');
+  });
+
   it('leaves an attempt alone that goes on meanwhile', async () => {
     const { port, service } = open([challenge('SMS_MFA'), asked, tokens()], { got: [null] }, { authFlow: 'password' });
     await port.signIn({ username: 'ann', password: 'Blue-Lagoon-7' }, never);

@@ -55,7 +55,7 @@ for (const [operation, { ask, answer, outcome, params }] of Object.entries(ways)
         'rate-limited': refusal('LimitExceededException', 'Attempt limit exceeded, please try after some time.'),
         'service-unavailable': refusal('InternalErrorException', '', 500),
         'config-error': refusal('ResourceNotFoundException', 'User pool client x does not exist.'),
-        'bad-response': '<html>',
+        'bad-response': '',
         offline: new TypeError('Failed to fetch'),
       };
       for (const [code, reply] of Object.entries(replies)) {
@@ -103,6 +103,9 @@ describe('nobody learns who has an account', () => {
     for (const operation of ['ConfirmForgotPassword', 'ConfirmSignUp'])
       for (const reply of [wrong, ...nobody.slice(0, 2)])
         expect(wordOf(await outcomeOf(operation, reply))).to.equal('wrong-code');
+    const unconfirmed = refusal('UserNotConfirmedException', 'User is not confirmed.');
+    const error = errorOf(await outcomeOf('ConfirmForgotPassword', unconfirmed));
+    expect(error).to.deep.equal({ code: 'wrong-code', retryable: false });
     expect(errorOf(await outcomeOf('ConfirmSignUp', nobody[0]!))).not.to.have.property('cause');
   });
 

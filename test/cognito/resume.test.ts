@@ -102,7 +102,7 @@ describe('resume="session"', () => {
     await arrive();
     const { port } = open([tokens()]);
     const found = await port.restore(never);
-    expect(await port.restore(never)).to.deep.equal(found);
+    expect(await port.restore(never), 'the same attempt').to.equal(found);
     expect(wordOf(await port.answer(code, never))).to.equal('signed-in');
   });
 

@@ -1,6 +1,7 @@
 /** A session is refreshed before it ends, once for all tabs. */
 import { expect } from '@open-wc/testing';
 import { withLock } from '../../src/cognito/session-lock.js';
+import { FakeClock } from '../support/fake-clock.js';
 import { heldBack, jwt, refusal, tokens } from '../support/scripted-service.js';
 import { keyPrefix, never, openScripted, openShelf, settled, storedSession, until } from './open-scripted.js';
 
@@ -131,7 +132,32 @@ describe('two tabs', () => {
   });
 });
 
+describe('a refresh that a sign-out made late, in a browser without locks', () => {
+  before(() => Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true }));
+  after(() => Reflect.deleteProperty(navigator, 'locks'));
+
+  it('leaves the one of whoever signed in next to be made once', async () => {
+    const [late, next] = [heldBack(), heldBack()];
+    const { storage } = openShelf(ending(-3550, 50));
+    const { port, service } = openScripted([late.reply, '', next.reply, refreshed()], { storage });
+    const before = port.getSession();
+    await until(() => service.sent.length === 1);
+    await port.signOut(false, never);
+    for (const [key, value] of Object.entries(ending(-3550, 50))) storage.setItem(key, value);
+    const asked = port.getSession();
+    await until(() => service.sent.length === 3);
+    late.answer(new Response(refreshed()));
+    await before;
+    const again = port.getSession();
+    next.answer(new Response(refreshed()));
+    expect(await again).to.equal(await asked);
+  });
+});
+
 describe('the lock', () => {
+  const clock = new FakeClock();
+  afterEach(() => expect(clock.pending).to.equal(0));
+
   /** Ends after so many turns of the event loop. */
   const work = (log: string[], name: string) => async () => {
     log.push(`${name} begins`);
@@ -142,20 +168,35 @@ describe('the lock', () => {
 
   it('lets one go after the other, and tells each what became of its own', async () => {
     const log: string[] = [];
-    const results = await Promise.all(['a', 'b'].map((name) => withLock('test', work(log, name))));
+    const results = await Promise.all(['a', 'b'].map((name) => withLock('test', work(log, name), clock)));
     expect(results).to.deep.equal(['a', 'b']);
     expect(log).to.deep.equal(['a begins', 'a ends', 'b begins', 'b ends']);
   });
 
   it('is let go of by work that fails', async () => {
-    const failing = withLock('test', () => Promise.reject(new Error('Failed.')));
+    const failing = withLock('test', () => Promise.reject(new Error('Failed.')), clock);
     const error = await failing.catch((reason: Error) => reason.message);
-    expect([error, await withLock('test', () => Promise.resolve('next'))]).to.deep.equal(['Failed.', 'next']);
+    expect([error, await withLock('test', () => Promise.resolve('next'), clock)]).to.deep.equal(['Failed.', 'next']);
   });
 
   it('is done without where the browser has none, or none for this page', async () => {
     const refusing = { request: () => Promise.reject(new DOMException('Opaque origin.', 'SecurityError')) };
     for (const locks of [undefined, refusing as Pick<LockManager, 'request'>])
-      expect(await withLock('test', () => Promise.resolve('done'), locks)).to.equal('done');
+      expect(await withLock('test', () => Promise.resolve('done'), clock, locks)).to.equal('done');
+  });
+
+  it('is waited for 35 s: a tab that sleeps with it keeps nobody from the session', async () => {
+    let wake: () => void = () => undefined;
+    const asleep = withLock('test', () => new Promise<void>((resolve) => (wake = resolve)), clock);
+    await settled();
+    const log: string[] = [];
+    const waiting = withLock('test', work(log, 'a'), clock);
+    clock.advance(34_999);
+    await settled();
+    expect(log).to.deep.equal([]);
+    clock.advance(1);
+    expect(await waiting).to.equal('a');
+    wake();
+    await asleep;
   });
 });

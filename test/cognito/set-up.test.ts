@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { challenge, refusal, type Reply, silence, tokens } from '../support/scripted-service.js';
-import { codeAnswer, errorOf, never, openScripted, rejection, until, wordOf } from './open-scripted.js';
+import { codeAnswer, credentials, errorOf, never, openScripted, rejection, until, wordOf } from './open-scripted.js';
 
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const setUp = (factors: readonly string[] = ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']) =>
@@ -109,7 +109,8 @@ describe('the set-up of codes by e-mail', () => {
     expect(await signIn()).to.deep.equal({ kind: 'set-up-choice', factors: ['totp', 'email'] });
     expect(await port.answer({ kind: 'set-up', factor: 'email' }, never)).to.deep.equal({ kind: 'email-needed' });
     expect(service.sent).to.have.lengthOf(1);
-    expect(await port.answer(email, never)).to.include({ kind: 'code-needed', channel: 'email', again: 'password' });
+    const needed = { kind: 'code-needed', channel: 'email', again: 'password', alternatives: true };
+    expect(await port.answer(email, never)).to.include(needed);
     const { ChallengeResponses, Session } = service.sent[1]!.params;
     expect(ChallengeResponses).to.deep.equal({ USERNAME: 'ann-id', EMAIL: 'ann@example.com' });
     expect(Session).to.equal('set-up '.repeat(5));
@@ -121,6 +122,14 @@ describe('the set-up of codes by e-mail', () => {
     expect(await signIn()).to.deep.equal({ kind: 'email-needed' });
     expect(wordOf(await port.answer(email, never))).to.equal('code-needed');
     expect(service.sent).to.have.lengthOf(2);
+  });
+
+  it('asks for the address again where it was mistyped', async () => {
+    const { port, signIn } = openScripted([setUp(['EMAIL_OTP']), asked, setUp(['EMAIL_OTP'])]);
+    await signIn();
+    expect(await port.answer(email, never)).to.include({ alternatives: true });
+    const { username, password } = credentials;
+    expect(wordOf(await port.signIn({ username, password, to: 'choice' }, never))).to.equal('email-needed');
   });
 
   it('keeps its session after an address that is somebody else’s', async () => {

@@ -29,6 +29,7 @@ const leadsTo: Readonly<Record<string, string>> = {
   'login-with-phone': 'code',
   'login-with-email': 'code',
   reauth: 'signed-in',
+  resume: 'code',
   rotation: 'signed-in',
 };
 

@@ -1,14 +1,13 @@
 /** Pools ask for several things in a row: each has a step of its own for the person, and a Session of its own. */
 import { expect } from '@open-wc/testing';
-import type { PoolSettings } from '../../demo/user-pool/settings.js';
 import { Network } from '../support/faults.js';
 import { visitScenario } from '../support/person.js';
 
 type Set = NonNullable<Parameters<typeof visitScenario>[1]>;
 
-async function open(scenario: string, set: Set = {}, more: Partial<PoolSettings> = {}) {
+async function open(scenario: string, set: Set = {}) {
   const network = new Network();
-  const person = await visitScenario(scenario, { fetch: network.fetch, ...set }, more);
+  const person = await visitScenario(scenario, { fetch: network.fetch, ...set });
   return {
     ...{ person, username: person.pool.username },
     /** What the pool was asked and told: the challenge answered, or the operation. */
@@ -32,7 +31,7 @@ const renewed = 'New-Lagoon-8';
 
 describe('one after another', () => {
   it('a new password, an authenticator app, and a device to remember', async () => {
-    const { person, asked, steps, sessions } = await open('new-password-then-set-up', {}, { deviceTracking: 'opt-in' });
+    const { person, asked, steps, sessions } = await open('new-password-then-set-up');
     await person.signIn('nat');
     await person.sees('Choose a new password');
     expect(person.focused).to.equal(person.field('New password'));

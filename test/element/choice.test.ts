@@ -47,6 +47,7 @@ describe('choice-based sign-in', () => {
     expect(await person.hears('login-failure')).to.include({ code: 'invalid-credentials', step: 'password' });
     expect(person.hint('Password')).to.equal('The user name or password is not right.');
     expect(person.focused).to.equal(person.field('Password'));
+    expect(person.hasButton('Forgot password?')).to.equal(true);
     await person.type('Password', password);
     await person.press('Enter');
     expect(await person.hears('login-success')).to.include({ username: 'cho' });
@@ -112,12 +113,16 @@ describe('choice-based sign-in', () => {
     const person = await visitScenario('choice', set, { signInFactors: ['PASSWORD'] });
     await begin(person, 'cho', 'Enter your password');
     expect(person.hasButton(another)).to.equal(false);
+    await person.activate('Forgot password?');
+    await person.sees('Reset your password');
+    expect([person.field('User name').value, await person.messages()]).to.deep.equal(['cho', 0]);
     await person.activate('Back');
     await person.sees('Sign in');
     expect(person.field('User name').value).to.equal('cho');
 
     const byMail = await visitScenario('choice-otp', set);
     await begin(byMail, 'coe', choosing);
+    expect(byMail.intro).to.equal('This is the method set up for your account.');
     expect(await byMail.messages(), 'a message is sent for a press alone').to.equal(0);
     await byMail.activate(byEmail);
     await byMail.sees('Check your e-mail');

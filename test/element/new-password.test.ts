@@ -99,7 +99,7 @@ describe('a new password', () => {
 
     await person.type('team', 'red');
     await submits(person, null, 1);
-    expectTold(person, label, 'The password needs at least 10 characters.');
+    expectTold(person, label, 'The password is too short. Choose a longer one.');
     const typed = ['Ned', 'Náray', '1990-01-31', 'ned@example.com', '+447700900128', 'red'];
     expect(valuesOf(person)).to.deep.equal(typed);
     await submits(person, 'lower-case-7', 2);

@@ -136,6 +136,11 @@ describe('a passkey', () => {
   it('is listed with the saved user names once the name is known, and signs in when it is picked', async () => {
     const person = await withPasskey();
     const { begun, overlaps } = watchCeremonies();
+    await person.activate('Forgot password?');
+    await person.sees('Reset your password');
+    expect(person.field('User name').autocomplete, 'no passkey helps here').to.equal('username');
+    await person.activate('Back');
+    await person.sees('Sign in');
     expect(person.field('User name').autocomplete).to.equal('username webauthn');
     person.element.username = 'pat';
     await person.element.updateComplete;
@@ -161,6 +166,8 @@ describe('a passkey', () => {
     await person.sees('Use your passkey');
     await closed(1);
     expect(isAtHeading(person)).to.equal(true);
+    expect(person.intro).to.match(/^Press the button, and your browser asks/);
+    expect(person.status).to.equal(person.intro);
     expect((person.form.elements.namedItem('username') as HTMLInputElement).value).to.equal('pat');
     await person.activate('Use passkey');
     await closed(2);

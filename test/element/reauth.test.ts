@@ -39,6 +39,7 @@ describe('mode="reauth"', () => {
     expect(person.intro).to.equal('You are signed in as ray.');
     expect(person.form.querySelectorAll('label')).to.have.lengthOf(1);
     expect(person.hasButton('Forgot password?')).to.equal(false);
+    expect([person.hasButton('Continue'), person.hasButton('Sign in')]).to.deep.equal([true, false]);
     const name = hiddenName(person);
     expect([name.readOnly, name.tabIndex, name.value, name.autocomplete]).to.deep.equal([true, -1, 'ray', 'username']);
     person.element.focus();

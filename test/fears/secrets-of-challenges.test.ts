@@ -69,7 +69,7 @@ describe('seen nowhere are', () => {
   });
 
   it('a password that was demanded, and an authenticator’s key once its step is over', async () => {
-    const person = await arrive('new-password-then-set-up');
+    const person = await arrive('new-password-then-set-up', { rememberDevice: 'never' });
     await signIn(person, 'nat');
     await person.sees('Choose a new password');
     await submit(person, { 'New password': chosen });

@@ -165,6 +165,6 @@ describe('a sign-in that follows by itself', () => {
   });
   it('is left to the person where that was forgotten, since the page was hidden', () => {
     const result = answer(outcomes['password-reset'], { passwordKept: false }, reset);
-    expect(result).to.deep.equal([firstStep('ann'), []]);
+    expect(result).to.deep.equal([{ ...firstStep('ann'), notice: 'reset' }, []]);
   });
 });

@@ -49,7 +49,9 @@ describe('what an earlier visit left', () => {
 
   it('changes nothing while something is under way, or the person is elsewhere', () => {
     const others = Object.values(states).flatMap((variants) => Object.values<LoginState>(variants));
-    const elsewhere = others.filter(({ name, busy }) => busy || (name !== 'sign-in' && name !== 'signed-in'));
+    const elsewhere = others.filter(
+      (state) => state.busy || !(['sign-in', 'signed-in'].includes(state.name) || 'offers' in state),
+    );
     for (const state of elsewhere) {
       for (const found of [session('eve'), attempt(), null]) expect(restore(state, found)).to.deep.equal([state, []]);
     }
@@ -59,14 +61,22 @@ describe('what an earlier visit left', () => {
 describe('what another tab did', () => {
   const signedIn = states['signed-in'].idle;
   const gone = { type: 'signed-out', username: 'ann', global: false } as const;
+  const out = { ...firstStep(), notice: 'signed-out' } as const;
 
   it('was nothing', () => expect(restore(signedIn, session('ann'))[0]).to.equal(signedIn));
 
-  it('was to sign out', () => expect(restore(signedIn, null)).to.deep.equal([firstStep(), [gone]]));
+  it('was to sign out, or somebody else in, while this person was offered something', () => {
+    for (const state of [states['remember-device'].idle, states['add-passkey'].idle]) {
+      expect(restore(state, session('ann'))[0]).to.equal(state);
+      expect(restore(state, null)).to.deep.equal([out, [gone]]);
+    }
+  });
+
+  it('was to sign out', () => expect(restore(signedIn, null)).to.deep.equal([out, [gone]]));
 
   it('was to sign somebody else in: this person is out first, then the storage is looked at again', () => {
     const [state, commands] = restore(signedIn, session('eve'));
-    expect([state, commands]).to.deep.equal([firstStep(), [gone, { type: 'restore' }]]);
+    expect([state, commands]).to.deep.equal([out, [gone, { type: 'restore' }]]);
     expect(restore(state, session('eve'))[0]).to.deep.include({ name: 'signed-in', username: 'eve' });
   });
 });

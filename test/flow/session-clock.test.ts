@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CodeState, LoginState, TimedState } from '../../src/flow/state.js';
 import { transition } from '../../src/flow/transition.js';
-import { at, codeNeeded, sessionLength, terms } from './samples.js';
+import { at, codeNeeded, forget, sessionLength, terms } from './samples.js';
 import { states, waiting } from './standing.js';
 
 const tickWith = (left: number, state: CodeState) => transition(state, { type: 'tick', at: state.expiresAt - left });
@@ -67,5 +67,22 @@ describe('the session clock', () => {
     const outcome = { ...codeNeeded, channel: 'email' } as const;
     const [state] = transition(late, { type: 'answer', outcome, terms: { ...terms, at: at + 500 } });
     expect(state).to.deep.include({ expiresAt: at + 500 + sessionLength, warned: null, channel: 'email' });
+  });
+});
+
+describe('a password that is kept for later', () => {
+  const ended = { ...states['set-up-totp'].confirming, busy: null, secret: null, expiresAt: at } as const;
+
+  it('is forgotten three minutes after the set-up of an app ended', () => {
+    expect(transition(ended, { type: 'tick', at: at + 179_999 })).to.deep.equal([ended, []]);
+    const [state, commands] = transition(ended, { type: 'tick', at: at + 180_000 });
+    expect([state, commands]).to.deep.equal([{ ...ended, kept: false }, [forget]]);
+  });
+
+  it('is forgotten when an account is not confirmed within a session’s length', () => {
+    const { idle } = states['confirm-sign-up'];
+    expect(transition(idle, { type: 'tick', at: at + 179_999 })).to.deep.equal([idle, []]);
+    const [state, commands] = transition(idle, { type: 'tick', at: at + 180_000 });
+    expect([state, commands]).to.deep.equal([{ ...idle, kept: false }, [forget]]);
   });
 });

@@ -47,7 +47,13 @@ const customChallenge: CustomChallengeState = {
   ...{ shownBy: 'element', round: 1 },
 };
 const reset = { ...step('reset-password'), forced: false, resend: ready };
-const confirmSignUp = { ...step('confirm-sign-up'), destination: null, resend: ready, kept: true };
+const confirmSignUp = {
+  ...step('confirm-sign-up'),
+  destination: null,
+  resend: ready,
+  kept: true,
+  keptUntil: at + 180_000,
+};
 const spent = { ...ready, left: 4 };
 
 export const states = {

@@ -31,7 +31,7 @@ const concerns = {
   'submit-username': ['sign-in'],
   'use-passkey': ['sign-in'],
   'passkey-picked': ['sign-in'],
-  'forgot-password': ['sign-in'],
+  'forgot-password': ['sign-in', 'password'],
   prefill: ['sign-in'],
   'choose-factor': ['choose-factor'],
   'submit-code': ['code', 'set-up-totp', 'confirm-sign-up'],

@@ -28,6 +28,7 @@ const calls: { readonly [Name in Step['name']]: Record<CallsOf<Name>, true> } = 
   'confirm-sign-up': { confirm: true, sendNewCode: true },
   'remember-device': { remember: true, skip: true },
   'add-passkey': { add: true, skip: true },
+  'sign-in': {},
   'signed-in': { getSession: true },
 };
 

@@ -74,11 +74,16 @@ describe('an error', () => {
     expect(fieldInError({ code: 'email-format', attribute: 'email' }, ['email', 'attribute-email'])).to.equal(
       'attribute-email',
     );
+    const conflict = { code: 'account-conflict', retryable: false } as const;
+    expect(fieldInError(conflict, ['attribute-name', 'attribute-email', 'password'])).to.equal('attribute-email');
+    expect(fieldInError(conflict, ['code'])).to.equal(null);
   });
 
   it('of a password says which rule it is', () => {
     const refused = { code: 'password-policy', retryable: false } as const;
-    expect(problemText({ ...refused, rule: 'length' }, view())).to.equal('The password needs at least 10 characters.');
+    expect(problemText({ ...refused, rule: 'length' }, view())).to.equal(
+      'The password is too short. Choose a longer one.',
+    );
     expect(problemText(refused, view())).to.equal('The password does not meet the rules.');
   });
 

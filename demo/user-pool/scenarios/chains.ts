@@ -6,8 +6,8 @@ const force = { status: 'force-change-password' } as const;
 export const chainScenarios: readonly Scenario[] = [
   {
     name: 'new-password-then-set-up',
-    title: 'A new password, then a second factor to set up',
-    settings: { mfaConfiguration: 'ON' },
+    title: 'A new password, a second factor to set up, and a device to remember',
+    settings: { mfaConfiguration: 'ON', deviceTracking: 'opt-in' },
     user: scenarioUser('nat', 'has to choose a password and to set up a second factor', force),
     attributes: {},
     hint: 'Eight characters with a capital, a small letter, a digit and a symbol.',

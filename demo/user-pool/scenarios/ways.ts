@@ -124,6 +124,14 @@ const waysIn: Scenario[] = [
     hint: 'The name is fixed, and a stored session stays as it is.',
   },
   {
+    name: 'resume',
+    title: 'A reload in the middle of the sign-in',
+    settings: {},
+    user: scenarioUser('rea', 'gets a code by SMS and reloads the page', { mfa: 'sms', ...phone('135') }),
+    attributes: { resume: 'session' },
+    hint: 'Reload the page once the code is there, and type it then.',
+  },
+  {
     name: 'rotation',
     title: 'A refresh token of one use',
     settings: { refreshTokenRotation: true },

@@ -17,6 +17,9 @@ export function confirmSignUp(state: ConfirmSignUpState, event: LoginEvent): Tra
         { ...state, busy: 'resend', error: null, resend: asked(state.resend) },
         [{ type: 'request-confirmation', username: state.username }],
       ];
+    case 'tick':
+      if (!state.kept || state.busy || event.at < state.keptUntil) return [state, []];
+      return [{ ...state, kept: false }, [{ type: 'forget-password' }]];
     case 'hide':
       return [{ ...state, kept: false }, []];
     default:

@@ -4,12 +4,14 @@ import { endsAttempt, type LoginError } from '../error.js';
 import type { LoginEvent, Terms } from '../event.js';
 import { signInRefused } from '../refused-sign-in.js';
 import type { PasswordState } from '../state.js';
+import { toForgotPassword } from './forgot-password.js';
 
 export function password(state: PasswordState, event: LoginEvent): Transition {
   if (state.busy) return [state, []];
   const { username } = state;
   if (event.type === 'use-another-method' && state.alternatives)
     return [{ ...state, busy: 'choose', error: null }, [{ type: 'reauthenticate', username, to: 'choice' }]];
+  if (event.type === 'forgot-password') return [toForgotPassword(event.username.trim()), [{ type: 'abandon' }]];
   if (event.type !== 'submit-password') return [state, []];
   if (!event.password) return [{ ...state, error: { code: 'password-missing' } }, []];
   const command = { type: 'authenticate', username, password: event.password, factor: 'password' } as const;

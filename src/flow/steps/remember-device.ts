@@ -1,4 +1,5 @@
 import { afterTokens } from '../after-tokens.js';
+import { endAttempt } from '../attempt.js';
 import type { Transition } from '../command.js';
 import type { LoginError } from '../error.js';
 import type { LoginEvent } from '../event.js';
@@ -10,8 +11,6 @@ export function rememberDevice(state: RememberDeviceState, event: LoginEvent): T
   return [{ ...state, busy: 'remember', error: null }, [{ type: 'remember-device' }]];
 }
 
-/** Nobody is kept from signing in because a convenience failed; the page hears of it. */
-export function rememberDeviceFailed(state: RememberDeviceState, error: LoginError): Transition {
-  const [next, commands] = afterTokens(state.username, state.offers);
-  return [next, [{ type: 'failure', error, step: 'remember-device' }, ...commands]];
-}
+/** Nobody is kept from signing in because a convenience failed: the page hears of the success alone. */
+export const rememberDeviceFailed = (state: RememberDeviceState, error: LoginError): Transition =>
+  error.code === 'session-expired' ? endAttempt(state, error) : afterTokens(state.username, state.offers);

@@ -50,6 +50,6 @@ export function signInWithNewPassword(from: LoginState, { passwordKept }: Terms)
   if (from.name !== 'reset-password') return [stay(from), []];
   const { username } = from;
   // Forgotten meanwhile, since the page was hidden.
-  if (!passwordKept) return [firstStep(username), []];
+  if (!passwordKept) return [{ ...firstStep(username), notice: 'reset' }, []];
   return [{ ...from, busy: 'authenticate', error: null }, [{ type: 'reauthenticate', username, to: 'code' }]];
 }

@@ -14,7 +14,8 @@ export function signIn(state: SignInState, event: LoginEvent): Transition {
       if (state.busy) return [state, []];
       return [{ ...state, username: event.username, busy: 'authenticate', error: null, notice: null }, [answerPasskey]];
     case 'forgot-password':
-      return state.busy ? [state, []] : [toForgotPassword(event.username.trim()), []];
+      // The browser may still be listing passkeys for the name.
+      return state.busy ? [state, []] : [toForgotPassword(event.username.trim()), [{ type: 'abandon' }]];
     case 'prefill':
       // While a sign-in is under way the name is the one that was submitted.
       return [state.busy ? state : { ...state, username: event.username.trim() }, []];

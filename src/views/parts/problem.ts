@@ -18,6 +18,7 @@ const fieldByCode: Partial<Record<Problem['code'], string>> = {
   'email-missing': 'email',
   'email-format': 'email',
   'answer-missing': 'answer',
+  'account-conflict': 'email',
 };
 
 /**
@@ -28,18 +29,23 @@ export function fieldInError(problem: Problem | null, fields: readonly string[])
   if (!problem) return null;
   const attribute = 'attribute' in problem ? problem.attribute : undefined;
   const name = attribute === undefined ? fieldByCode[problem.code] : attributeField(attribute);
-  return name !== undefined && fields.includes(name) ? name : null;
+  if (name === undefined) return null;
+  // An e-mail address may be asked for as an attribute.
+  return fields.find((field) => field === name || field === attributeField(name)) ?? null;
 }
 
 export function problemText(problem: Problem, view: View): string {
-  const { text, options } = view;
+  const { text } = view;
   if ('attribute' in problem && problem.attribute !== undefined)
     return fill(text.errors[problem.code], { attribute: attributeLabel(problem.attribute, text) });
-  if ('rule' in problem && problem.rule)
-    return fill(text.passwordRules.refused[problem.rule], { minLength: options.passwordPolicy.minLength });
+  if ('rule' in problem && problem.rule) return text.passwordRules.refused[problem.rule];
   const minutes = ('minutes' in problem && problem.minutes) || 0;
   return fill(text.errors[sameKind(problem.code, view)], { minutes: inUnits(minutes, 'minute', text) });
 }
+
+/** Where an e-mail address is given, the account that exists already is the one with that address. */
+export const addressProblemText = (problem: Problem, view: View): string =>
+  problem.code === 'account-conflict' ? view.text.shared.addressTaken : problemText(problem, view);
 
 /** A missing user name is asked for as what it is. */
 function sameKind(code: Problem['code'], { options: { loginWith } }: View): Problem['code'] {

@@ -15,12 +15,15 @@ const kinds = {
 interface Asking {
   readonly username: string;
   readonly problem: FieldFrame['problem'];
+  readonly problemSentence?: FieldFrame['problemSentence'];
   readonly fields: readonly string[];
   readonly busy: boolean;
+  /** Whether a browser may list its passkeys with the saved names. */
+  readonly passkeys?: boolean;
 }
 
-/** The first field: a user name, an e-mail address or a phone number; a browser that has passkeys lists them with the saved names. */
-export function usernameField({ username, ...frame }: Asking, view: View): TemplateResult {
+/** Who somebody is: a user name, an e-mail address or a phone number. */
+export function usernameField({ username, passkeys = false, ...frame }: Asking, view: View): TemplateResult {
   const { text, options } = view;
   return textField(
     {
@@ -30,7 +33,7 @@ export function usernameField({ username, ...frame }: Asking, view: View): Templ
       label: text.signIn[options.loginWith],
       // An error says the same, in its place.
       hints: [options.loginWith === 'phone' && !frame.problem ? text.shared.phoneHint : undefined],
-      autocomplete: options.passkeys ? `username webauthn` : 'username',
+      autocomplete: ['username', ...(passkeys ? ['webauthn'] : [])].join(' '),
       value: username,
     },
     view,

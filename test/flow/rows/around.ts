@@ -100,14 +100,21 @@ export const confirmSignUpRows = {
   },
 } satisfies Rows<'confirm-sign-up'>;
 
+/** Another tab has signed this person out. */
+const gone: Result = [
+  { ...firstStep(), notice: 'signed-out' },
+  [{ type: 'signed-out', username: 'ann', global: false }],
+];
+
 export const rememberDeviceRows = {
   idle: {
     'answer-offer': [device.remembering, [{ type: 'remember-device' }]],
     'answer-offer: no': [passkey.idle, [forget]],
+    'restored: nothing': gone,
   },
   remembering: {
     'answer: done': [passkey.idle, [forget]],
-    'answer: failed': [passkey.idle, [failure('remember-device'), forget]],
+    'answer: failed': [passkey.idle, [forget]],
   },
 } satisfies Rows<'remember-device'>;
 
@@ -115,14 +122,15 @@ export const addPasskeyRows = {
   idle: {
     'answer-offer': [passkey.adding, [{ type: 'add-passkey' }]],
     'answer-offer: no': [signedIn.idle, [forget, success]],
+    'restored: nothing': gone,
   },
-  adding: { 'answer: done': [signedIn.idle, [forget, success]] },
+  adding: {
+    'answer: done': [signedIn.idle, [forget, success]],
+    'answer-offer: no': [signedIn.idle, [{ type: 'abandon' }, forget, success]],
+  },
 } satisfies Rows<'add-passkey'>;
 
 const signOut: Result = [{ ...signedIn.idle, busy: 'sign-out' }, [...drop, { type: 'sign-out', global: true }]];
-/** Another tab has signed this person out. */
-const gone: Result = [firstStep(), [{ type: 'signed-out', username: 'ann', global: false }]];
-
 export const signedInRows = {
   idle: { 'restored: nothing': gone, leave: [signedIn.idle, drop], 'sign-out': signOut },
   refused: { 'restored: nothing': gone, leave: [signedIn.refused, drop], 'sign-out': signOut },

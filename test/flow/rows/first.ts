@@ -16,7 +16,7 @@ const signInRow = (state: SignInState) =>
     'submit-username': [underWay, [call]],
     'use-passkey': [underWay, [{ ...call, factor: 'passkey' }]],
     'passkey-picked': [underWay, [{ type: 'answer', answer: { kind: 'passkey' } }]],
-    'forgot-password': [states['forgot-password'].idle, []],
+    'forgot-password': [states['forgot-password'].idle, [{ type: 'abandon' }]],
     prefill: [{ ...state, username: 'eve' }, []],
     'restored: session': [states['signed-in'].idle, []],
   }) as const;
@@ -51,9 +51,11 @@ export const passwordRows = {
   idle: {
     'submit-password': [password['under way'], [submitted]],
     'use-another-method': [password['going back'], [toChoice]],
+    'forgot-password': [states['forgot-password'].idle, [{ type: 'abandon' }]],
   },
   'without an alternative': {
     'submit-password': [{ ...password['under way'], alternatives: false }, [submitted]],
+    'forgot-password': [states['forgot-password'].idle, [{ type: 'abandon' }]],
     ...nothing('use-another-method'),
   },
   'under way': { 'answer: failed': refusedPassword },
@@ -76,6 +78,6 @@ export const passkeyRows = {
     'use-another-method': [{ ...passkey['going back'], expiresAt: passkey.expired.expiresAt }, [toChoice]],
     tick: expired('passkey'),
   },
-  prompting: {},
+  prompting: { 'use-another-method': [passkey['going back'], [{ type: 'abandon' }, toChoice]] },
   'going back': {},
 } satisfies Rows<'passkey'>;
