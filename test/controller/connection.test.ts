@@ -135,7 +135,13 @@ describe('the port', () => {
       const login = openLogin({ openPort });
       await submitCredentials(login);
       const error = { code: 'offline', retryable: true };
-      expect(login.controller.state).to.deep.equal({ name: 'sign-in', username: 'ann', busy: null, error, notice: null });
+      expect(login.controller.state).to.deep.equal({
+        name: 'sign-in',
+        username: 'ann',
+        busy: null,
+        error,
+        notice: null,
+      });
       expect(login.reports).to.deep.equal([{ type: 'failure', error, step: 'sign-in' }]);
     });
   }
