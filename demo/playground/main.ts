@@ -27,9 +27,13 @@ async function apply(state: Knobs): Promise<void> {
     login.startOver();
     return knobs.set(knobsOf(scenario, knobs.defaults));
   }
+  const chosen = await choosePool(state);
+  // A knob was turned meanwhile, and what it asked for is on its way.
+  if (state !== knobs.state) return;
+  pool = chosen;
+  // All at once: nobody can type a password while the element still asks another pool.
   look(login, state, knobs.defaults);
   stage(login, scenario);
-  pool = await choosePool(state);
   showUsers(byId('users', HTMLElement), pool.users, signInAs);
   Object.assign(login, { endpoint: pool.endpoint, userPoolId: pool.userPoolId, clientId: pool.clientId });
   byId('snippet', HTMLPreElement).textContent = snippet(login, pool.endpoint);

@@ -77,7 +77,7 @@ describe('the options', () => {
   });
 
   it('come out as the browser’s own conversion makes them', function () {
-    if (!('parseRequestOptionsFromJSON' in PublicKeyCredential)) this.skip();
+    if (!('PublicKeyCredential' in globalThis && 'parseRequestOptionsFromJSON' in PublicKeyCredential)) this.skip();
     const descriptors = [{ type: 'public-key', id: 'AQI_-w', transports: ['internal', 'hybrid'] }];
     const asked = { ...request, userVerification: 'preferred', allowCredentials: descriptors };
     const made = { ...creation, attestation: 'none', excludeCredentials: descriptors };
