@@ -9,7 +9,7 @@ import type { Observer, Subscription } from './headless/observers.js';
 import type { LoginOptions } from './headless/options.js';
 import type { Step } from './headless/steps.js';
 
-export { LoginFailure } from './headless/failure.js';
+export { CallOutOfTurn, LoginFailure } from './headless/failure.js';
 export type * from './headless/steps.js';
 export type {
   Attribute,
@@ -42,8 +42,8 @@ export interface Login {
   /**
    * Begins a sign-in; at most one message goes out. The step it leads to has the calls that answer it.
    * @param password not in the flows `custom` and `choice`, which begin with the user name alone
-   * @throws LoginFailure when it is refused; DOMException `AbortError` after `startOver()`; DOMException `InvalidStateError`
-   *   while another call is under way
+   * @throws LoginFailure when it is refused; DOMException `AbortError` after `startOver()`; CallOutOfTurn where the step does not take
+   *   the call as it stands, or while another call is under way
    */
   signIn(username: string, password?: string): Promise<Step>;
   /** Asks the browser for the user's passkey. Throws as `signIn`. */
@@ -57,7 +57,7 @@ export interface Login {
   /**
    * Has a new code sent, at most five times, 30 s apart.
    * @param password with `resend: 'ask'`, where none is kept
-   * @throws as `signIn`, and DOMException `InvalidStateError` when none can be sent now
+   * @throws as `signIn`, and CallOutOfTurn when none can be sent now
    */
   resend(password?: string): Promise<Step>;
   /** Back to the first step; drops what is under way. Whoever is signed in stays so: `signOut()` ends a session. */

@@ -19,6 +19,8 @@ export class Accounts {
   readonly #config: CognitoConfig;
   /** Where sign-ins write. With `mode="reauth"` it reads what is stored, and keeps its changes. */
   readonly #target: TokenStorage;
+  /** Whose tokens the storage refused, and whose session it held then. */
+  readonly #refused = new WeakMap<Account, string | null>();
   #warned = false;
 
   constructor(config: CognitoConfig) {
@@ -47,17 +49,40 @@ export class Accounts {
     return new Transaction(this.storage).getItem(`${this.keyPrefix}.LastAuthUser`);
   }
 
-  /** Hands an account's changes down. Tells of a refusal once: after it, each look at the session tries again. */
-  store({ transaction }: Account): void {
-    if (!transaction.commit()) this.#warn();
+  /**
+   * Hands an account's changes down. Tells of a refusal once: after it, each look at the session tries again, until another tab has stored
+   * a session of its own.
+   */
+  store(account: Account): void {
+    if (this.isSuperseded(account)) return;
+    if (account.transaction.commit()) {
+      this.#refused.delete(account);
+    } else {
+      this.#refused.set(account, this.#holding());
+      this.#warn();
+    }
+  }
+
+  /** Whether the storage, which refused this account's tokens, has taken another session since. */
+  isSuperseded(account: Account): boolean {
+    const before = this.#refused.get(account);
+    const now = this.#holding();
+    return before !== undefined && now !== null && now !== before;
+  }
+
+  /** Which session the storage holds: whose, and by which refresh token. */
+  #holding(): string | null {
+    const name = this.lastName;
+    const token = name && new Transaction(this.storage).getItem(`${this.keyPrefix}.${name}.refreshToken`);
+    return token && `${name} ${token}`;
   }
 
   #openIn(storage: TokenStorage, Username: string, typed: string | null): Account {
-    const { userPoolId: UserPoolId, clientId: ClientId } = this.#config;
+    const { userPoolId: UserPoolId, clientId: ClientId, clock } = this.#config;
     const transaction = new Transaction(storage);
     // To the pool and to the user: given to the pool alone, the SDK writes the tokens to localStorage all the same.
     const Pool = new CognitoUserPool({ UserPoolId, ClientId, Storage: transaction });
-    return { user: new PortUser({ Username, Pool, Storage: transaction }), transaction, typed };
+    return { user: new PortUser({ Username, Pool, Storage: transaction }, clock), transaction, typed };
   }
 
   #warn(): void {

@@ -1,5 +1,6 @@
 import type { ConfigHint } from '../flow/error.js';
-import type { Clock, Factor, PasskeyPrompt } from '../flow/ports.js';
+import type { Factor } from '../flow/outcome.js';
+import type { Clock, PasskeyPrompt } from '../flow/ports.js';
 import type { StorageChoice } from './storage.js';
 
 export type ClientMetadata = Readonly<Record<string, string>>;

@@ -25,11 +25,11 @@ function withoutKey(parameters: Readonly<Record<string, string>>): Record<string
 }
 
 /** Whether a refusal says that the pool knows no such device. */
-export const forgetsDevice = (failure: unknown): boolean =>
+export const forgetsDevice = (failure: unknown): failure is WireFailure =>
   failure instanceof WireFailure && failure.code === 'ResourceNotFoundException' && /device/i.test(failure.message);
 
-/** Whether the device's own proof was refused for good; a session that ended says nothing of the device. */
-export const refusesDevice = (failure: unknown): boolean =>
+/** Whether the device's own proof was refused; a session that ended says nothing of the device. */
+export const refusesDevice = (failure: unknown): failure is WireFailure =>
   forgetsDevice(failure) ||
   (failure instanceof WireFailure &&
     failure.code === 'NotAuthorizedException' &&

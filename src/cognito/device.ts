@@ -5,9 +5,11 @@ import type { NewDevice } from './answer.js';
 import type { CognitoConfig } from './config.js';
 import { forgetsDevice } from './device-wire.js';
 import { toLoginError } from './errors.js';
+import type { PortUser } from './port-user.js';
 import type { CognitoUserSession } from './sdk-internals.js';
 import type { SessionKeeper, SignedIn } from './session-keeper.js';
 import { WireFailure, type Wire } from './wire.js';
+import { withLimit } from './with-limit.js';
 
 /** How long somebody who has just signed in waits for their device to be confirmed, in milliseconds. */
 const patience = 5000;
@@ -40,30 +42,33 @@ export class Devices {
    */
   async confirm({ user }: Account, session: CognitoUserSession, signal: AbortSignal): Promise<readonly Offer[]> {
     const { newDevice } = user;
+    const { clock, mode, warn } = this.#config;
     this.leave();
     // Nothing would be stored of it.
-    if (!newDevice || this.#config.mode === 'reauth') return [];
-    const limit = new AbortController();
-    const abort = () => limit.abort();
-    const stopClock = this.#config.clock.after(patience, abort);
-    signal.addEventListener('abort', abort);
+    if (!newDevice || mode === 'reauth') return [];
     try {
-      const { password, verifier } = await newSecret(newDevice);
-      const asks = await this.#introduce(newDevice, verifier, session, limit.signal);
-      const { rememberDevice } = this.#config;
-      const open = asks && rememberDevice === 'ask';
-      if (open) this.#pending = { device: newDevice, password };
-      user.keepDevice(newDevice, open || rememberDevice === 'never' ? null : password);
-      if (asks && rememberDevice === 'always') await this.#setRemembered(newDevice.DeviceKey, session, limit.signal);
-      return open ? ['device'] : [];
+      return await withLimit(clock, patience, signal, (limit) => this.#confirm(user, newDevice, session, limit));
     } catch (failure) {
       signal.throwIfAborted();
-      this.#config.warn(`The pool does not remember this device: ${nameOf(failure)}.`);
+      warn(`The pool does not remember this device: ${nameOf(failure)}.`);
       return [];
-    } finally {
-      stopClock();
-      signal.removeEventListener('abort', abort);
     }
+  }
+
+  async #confirm(
+    user: PortUser,
+    device: NewDevice,
+    session: CognitoUserSession,
+    signal: AbortSignal,
+  ): Promise<readonly Offer[]> {
+    const { password, verifier } = await newSecret(device);
+    const asks = await this.#introduce(device, verifier, session, signal);
+    const { rememberDevice } = this.#config;
+    const open = asks && rememberDevice === 'ask';
+    if (open) this.#pending = { device, password };
+    user.keepDevice(device, open || rememberDevice === 'never' ? null : password);
+    if (asks && rememberDevice === 'always') await this.#setRemembered(device.DeviceKey, session, signal);
+    return open ? ['device'] : [];
   }
 
   /** From now on the device of whoever is signed in stands for their second factor. */

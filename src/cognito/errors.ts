@@ -29,6 +29,22 @@ export interface Circumstances {
 /** More than this and the proof is refused: the service allows about five minutes. In milliseconds. */
 const tolerableSkew = 4 * 60_000;
 
+/** A remembered device's proof was refused, and this device's clock is off: that says nothing of whether the pool still knows it. */
+export class ClockSkew extends WireFailure {
+  constructor(
+    readonly minutes: number,
+    refusal: WireFailure,
+  ) {
+    super('ClockSkew', '', refusal);
+  }
+}
+
+/** By how many whole minutes the clock is off; 0 where that is no reason to refuse a proof, or the service did not tell its time. */
+export function minutesOff({ serverTime = NaN }: WireFailure, now = NaN): number {
+  const skew = Math.abs(serverTime - now);
+  return skew > tolerableSkew ? Math.round(skew / 60_000) : 0;
+}
+
 interface Meaning {
   readonly code: ErrorCode;
   readonly hint?: ConfigHint;
@@ -142,17 +158,25 @@ const worthRetrying: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** The failure of a submission in our words. */
 export function toLoginError(failure: unknown, { submission, now }: Circumstances): LoginError {
   if (!(failure instanceof WireFailure)) return { code: 'client-error', retryable: true };
+  if (failure instanceof ClockSkew) return clockSkew(failure, failure.minutes);
   const { code: meant, hint } = meaningOf(failure);
   const code = meant === 'invalid-credentials' ? refusals[submission] : meant;
-  const base = { retryable: worthRetrying.has(code), ...(failure.requestId && { requestId: failure.requestId }) };
+  const base = { retryable: worthRetrying.has(code), ...requestIn(failure) };
   if (code !== refusals[submission] || !discreet.has(submission))
     return {
       ...{ code, ...base, ...(hint && { hint }), cause: causeOf(failure) },
       ...(code === 'password-policy' && { rule: ruleIn(failure) }),
     };
-  const skew = Math.abs((failure.serverTime ?? NaN) - (now ?? NaN));
-  return skew > tolerableSkew ? { code: 'clock-skew', ...base, minutes: Math.round(skew / 60_000) } : { code, ...base };
+  const minutes = minutesOff(failure, now);
+  return minutes ? clockSkew(failure, minutes) : { code, ...base };
 }
+
+const requestIn = ({ requestId }: WireFailure) => requestId && { requestId };
+
+const clockSkew = (failure: WireFailure, minutes: number): LoginError => ({
+  ...{ code: 'clock-skew', retryable: false, ...requestIn(failure) },
+  minutes,
+});
 
 /** The service names one rule at a time, for example "Password must have numeric characters". */
 const ruleWords: readonly (readonly [PasswordRule, RegExp])[] = [

@@ -84,7 +84,8 @@ class CognitoPort implements AuthPort {
   answer(answer: Answer, signal: AbortSignal): Promise<Outcome> {
     const attempt = this.#attempt;
     if (!attempt?.takes(answer)) return Promise.resolve(sessionEnded);
-    return this.#submit(attempt, signal, () => attempt.answer(answer, signal));
+    const spared = this.#resume.lend();
+    return this.#submit(attempt, signal, () => attempt.answer(answer, signal), spared);
   }
 
   abandon(): void {
@@ -175,7 +176,13 @@ class CognitoPort implements AuthPort {
     return new Attempt(this.#accounts.open(username), trail, this.#config, this.#wire);
   }
 
-  async #submit(attempt: Attempt, signal: AbortSignal, submission: () => Promise<Reply>): Promise<Outcome> {
+  /** @param spared told of a failure after which the attempt's Session can be used again */
+  async #submit(
+    attempt: Attempt,
+    signal: AbortSignal,
+    submission: () => Promise<Reply>,
+    spared = () => {},
+  ): Promise<Outcome> {
     try {
       const reply = await submission();
       signal.throwIfAborted();
@@ -186,7 +193,7 @@ class CognitoPort implements AuthPort {
       attempt.account.transaction.rollback();
       signal.throwIfAborted();
       const error = toLoginError(failure, attempt.circumstances);
-      if (attempt === this.#attempt && endsAttempt(error.code)) this.#resume.clear();
+      if (attempt === this.#attempt && !endsAttempt(error.code)) spared();
       return { kind: 'failed', error };
     }
   }
@@ -207,7 +214,7 @@ class CognitoPort implements AuthPort {
     if (stands && this.#attempt !== this.#takenUp?.attempt) return null;
     const saved = this.#resume.read();
     if (!saved) return null;
-    // An answer to it may be under way, which no second one must take the Session from.
+    // It has its Session still, and no second one must take that from it.
     if (stands && this.#takenUp) return this.#takenUp.facts;
     const { trail, user, expiresAt } = saved;
     const attempt = new Attempt(this.#accounts.open(trail.username, user), trail, this.#config, this.#wire);

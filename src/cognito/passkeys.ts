@@ -2,6 +2,7 @@ import type { Outcome } from '../flow/outcome.js';
 import type { UserSession } from '../flow/ports.js';
 import type { CognitoConfig } from './config.js';
 import type { Wire } from './wire.js';
+import { withLimit } from './with-limit.js';
 
 /** How long a signed-in person waits to hear whether there is a passkey already, in milliseconds. */
 const patience = 2000;
@@ -56,18 +57,13 @@ export async function lacksPasskey(
   wire: Wire,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const limit = new AbortController();
-  const abort = () => limit.abort();
-  const stopClock = clock.after(patience, abort);
-  signal.addEventListener('abort', abort);
+  const params = { AccessToken: accessTokenOf(session), MaxResults: 1 };
   try {
-    const params = { AccessToken: accessTokenOf(session), MaxResults: 1 };
-    const { Credentials } = await wire('ListWebAuthnCredentials', params, limit.signal);
+    const { Credentials } = await withLimit(clock, patience, signal, (limit) =>
+      wire('ListWebAuthnCredentials', params, limit),
+    );
     return Credentials?.length === 0;
   } catch {
     return false;
-  } finally {
-    stopClock();
-    signal.removeEventListener('abort', abort);
   }
 }

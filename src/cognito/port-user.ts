@@ -6,10 +6,13 @@ import {
   CognitoUserSession,
   type AuthenticationDetails,
   type AuthenticationHelper,
+  type ICognitoUserData,
 } from 'amazon-cognito-identity-js';
+import type { Clock } from '../flow/ports.js';
 import type { Challenge, NewDevice, ServiceAnswer } from './answer.js';
 import type { ClientMetadata } from './config.js';
 import { forgetsDevice, refusesDevice, withoutDevice } from './device-wire.js';
+import { ClockSkew, minutesOff } from './errors.js';
 import type { PortCallbacks, SdkCallback, SdkClient } from './sdk-internals.js';
 import type { Transaction } from './storage.js';
 import { WireFailure } from './wire.js';
@@ -34,6 +37,12 @@ export class PortUser extends CognitoUser {
   newDevice: NewDevice | null = null;
   #metadata: ClientMetadata = {};
   #deviceAsked = false;
+  readonly #clock: Clock;
+
+  constructor(data: ICognitoUserData, clock: Clock) {
+    super(data);
+    this.#clock = clock;
+  }
 
   /** @param reroute what is sent in place of the SDK's first request: it knows nothing of choice-based sign-in */
   override authenticateUser(details: AuthenticationDetails, callbacks: PortCallbacks, reroute?: Reroute): void {
@@ -136,6 +145,8 @@ export class PortUser extends CognitoUser {
     const onFailure = (error: unknown) => {
       this.Session = before;
       if (!refusesDevice(error)) return callbacks.onFailure(error);
+      const minutes = forgetsDevice(error) ? 0 : minutesOff(error, this.#clock.now());
+      if (minutes) return callbacks.onFailure(new ClockSkew(minutes, error));
       this.dropDevice();
       return callbacks.onFailure(new WireFailure('DeviceForgotten'));
     };

@@ -48,6 +48,16 @@ export class Resume {
     this.#use((storage) => storage.removeItem(this.#key));
   }
 
+  /**
+   * Removes what was saved for as long as its Session is used: it serves once, so a page that is reloaded meanwhile must not offer it.
+   * @returns saves it again as it was, where the service has spared the Session
+   */
+  lend(): () => void {
+    const text = this.#use((storage) => storage.getItem(this.#key));
+    this.clear();
+    return () => void (text && this.#use((storage) => storage.setItem(this.#key, text)));
+  }
+
   /** What was saved, if its session may still be alive; anything else that is found is removed. */
   read(): SavedRecord | null {
     const text = this.#use((storage) => storage.getItem(this.#key));

@@ -62,9 +62,11 @@ export class SessionKeeper {
     const before = this.#accounts.stored()?.user;
     if (before && before.username !== user.username) before.forgetTokensIn(transaction);
     this.#turn++;
+    this.#revokeConfirmation();
     this.#signedIn = account;
     this.#entered = user.username;
     this.#accounts.store(account);
+    if (!this.#reauthenticates) this.#signal.announce();
   }
 
   /** Whoever is signed in by the storage, which another tab may have changed. Rejects when the service cannot be asked. */
@@ -78,7 +80,10 @@ export class SessionKeeper {
     return { kind: 'session', username: typed ?? spokenName(user.username, signedIn.session) };
   }
 
-  /** Calls back when another tab signed somebody in or out, or the service refused a refresh for good; the answer ends it. */
+  /**
+   * Calls back when another tab, or another port of this page, signed somebody in or out, or the service refused a refresh for good; the
+   * answer ends it.
+   */
   watch(changed: () => void): () => void {
     return this.#signal.watch(changed);
   }
@@ -114,6 +119,7 @@ export class SessionKeeper {
    */
   async signOut(global: boolean, signal: AbortSignal): Promise<boolean> {
     const account = this.#reauthenticates ? this.#accounts.stored() : this.#account();
+    this.#revokeConfirmation();
     this.#signedIn = null;
     this.#entered = null;
     this.#underWay = null;
@@ -123,6 +129,7 @@ export class SessionKeeper {
     account.user.clearCachedUser();
     account.user.signInUserSession = null;
     this.#accounts.store(account);
+    this.#signal.announce();
     if (!session) return false;
     try {
       await endSession(account, session, global, this.#wire, signal);
@@ -133,9 +140,21 @@ export class SessionKeeper {
     }
   }
 
-  /** Whoever signed in here, as long as their tokens are there; another tab may have taken them away. */
+  /**
+   * With `mode="reauth"`, what the last confirmation brought ends when another one or a sign-out takes its place, and the page cannot get
+   * at it any more. Whatever the service says to that: nobody waits for it.
+   */
+  #revokeConfirmation(): void {
+    const confirmed = this.#reauthenticates && this.#signedIn;
+    const session = confirmed && confirmed.user.storedSession();
+    if (!session) return;
+    endSession(confirmed, session, false, this.#wire, new AbortController().signal).catch(() => undefined);
+  }
+
+  /** Whoever signed in here, as long as their tokens are there; another tab may have taken them away, or their place. */
   #account(): Account | null {
-    if (this.#signedIn?.user.stored('refreshToken')) return this.#signedIn;
+    const own = this.#signedIn;
+    if (own?.user.stored('refreshToken') && !this.#accounts.isSuperseded(own)) return own;
     return this.#reauthenticates ? null : this.#accounts.stored();
   }
 
@@ -163,7 +182,7 @@ export class SessionKeeper {
     const [turn, token] = [this.#turn, keptToken(account)];
     const fresh = session && (await this.#renew(account, session));
     // Somebody signed in or out meanwhile, here or in a tab that knows no lock: what was asked for is not theirs.
-    if (turn !== this.#turn || token !== keptToken(account)) {
+    if (turn !== this.#turn || token !== keptToken(account) || this.#accounts.isSuperseded(account)) {
       transaction.rollback();
       return this.#refresh();
     }
@@ -188,6 +207,7 @@ export class SessionKeeper {
   #settle(account: Account, session: CognitoUserSession | null): SignedIn | null {
     if (!session) account.user.clearCachedUser();
     this.#accounts.store(account);
+    if (!session) this.#signal.announce();
     this.#signedIn = session && account;
     return session && { account, session };
   }

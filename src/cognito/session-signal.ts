@@ -1,5 +1,8 @@
 import type { TokenStorage } from './storage.js';
 
+/** Those that are watched in this document, which gets no `storage` event of its own changes (HTML, "broadcast a storage event"). */
+const watched = new Set<SessionSignal>();
+
 /** Tells whoever watches that the session was changed by somebody else: once, however many keys of it changed. */
 export class SessionSignal {
   readonly #storage: TokenStorage;
@@ -19,12 +22,28 @@ export class SessionSignal {
   /** Calls back after each change; the answer ends it. */
   watch(changed: () => void): () => void {
     const watcher = () => changed();
-    if (this.#watchers.size === 0) globalThis.addEventListener?.('storage', this.#hear);
+    if (this.#watchers.size === 0) this.#listen();
     this.#watchers.add(watcher);
     return () => {
       this.#watchers.delete(watcher);
-      if (this.#watchers.size === 0) globalThis.removeEventListener?.('storage', this.#hear);
+      if (this.#watchers.size === 0) this.#stopListening();
     };
+  }
+
+  #listen(): void {
+    watched.add(this);
+    globalThis.addEventListener?.('storage', this.#hear);
+  }
+
+  #stopListening(): void {
+    watched.delete(this);
+    globalThis.removeEventListener?.('storage', this.#hear);
+  }
+
+  /** Tells whoever watches the same session through another signal of this document: another element's, for example. */
+  announce(): void {
+    for (const other of watched)
+      if (other !== this && other.#storage === this.#storage && other.#prefix === this.#prefix) other.tell();
   }
 
   /** In a task of its own, when all that changed together has changed. */

@@ -16,7 +16,7 @@ export interface WireSettings {
 export type WireFailureCode = 'Offline' | 'Timeout' | 'Aborted' | 'BadResponse' | 'HttpError';
 
 interface Circumstances {
-  readonly status?: number;
+  readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   /** The service's clock when it answered, in milliseconds since 1970. */
   readonly serverTime?: number | undefined;

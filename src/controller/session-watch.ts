@@ -5,7 +5,11 @@ const margin = 60_000;
 /** No sooner than this after the last look, in milliseconds: a service that gives spent tokens is not asked without end. */
 const rest = 30_000;
 
-const endOf = (session: UserSession): number => session.getAccessToken().getExpiration() * 1000;
+/** By this device's clock, in milliseconds since 1970: the tokens tell the service's time. */
+function endOf(session: UserSession): number {
+  const [access, id] = [session.getAccessToken(), session.getIdToken()];
+  return (Math.min(access.getExpiration(), id.getExpiration()) + session.getClockDrift()) * 1000;
+}
 
 /** Follows the session while somebody is there to see it: before it ends, and when another tab changes it. */
 export class SessionWatch {

@@ -1,6 +1,7 @@
 import { type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { LoginController } from '../controller/login-controller.js';
+import { asksPassword } from '../flow/attempt.js';
 import type { PersonEvent } from '../flow/event.js';
 import type { UserSession } from '../flow/ports.js';
 import type { LoginState } from '../flow/state.js';
@@ -25,7 +26,7 @@ import { isPlainPage } from './page-font.js';
 import { PasskeyList } from './passkey-list.js';
 import { PhoneNumbers } from './phone-numbers.js';
 import { PortSource } from './port-source.js';
-import { asks, asksForPhone, formKey, leadsOn, rendersItself } from './step-change.js';
+import { asksForPhone, formKey, leadsOn, rendersItself } from './step-change.js';
 import { readMetRules, readViewOptions } from './view-options.js';
 import { SmsWait } from './web-otp.js';
 
@@ -72,7 +73,7 @@ export class CognitoMfaLogin extends LoginProperties {
   @query('header') private header!: HTMLElement | null;
   @state() private revealed = false;
   @state() private capsLock = false;
-  @state() private copied = false;
+  @state() private copied: boolean | null = null;
   @state() private metRules = readMetRules('', undefined);
 
   readonly #developer = new DeveloperConsole();
@@ -100,7 +101,7 @@ export class CognitoMfaLogin extends LoginProperties {
     send: (event) => this.#act(event),
     field: (name) => this.#fieldRoot.read(name),
     reveal: (revealed) => (this.revealed = revealed && !this.#controller.state.busy),
-    copy: (text) => void this.#copy(text),
+    copy: (text, shown) => void this.#copy(text, shown),
     readPhone: (text) => this.#phoneNumbers.read(text, this.phoneCountry),
   };
   #shown: ShownStep | null = null;
@@ -182,7 +183,8 @@ export class CognitoMfaLogin extends LoginProperties {
     const { state } = this.#controller;
     const previous = this.#shownState;
     // Each password field begins masked, however the last one was left.
-    if (previous && (formKey(state) !== formKey(previous) || asks(state) !== asks(previous))) this.#beginStep(state);
+    if (previous && (formKey(state) !== formKey(previous) || asksPassword(state) !== asksPassword(previous)))
+      this.#beginStep(state);
     this.#shown = showStep(state, this.#viewNow());
     if (state === previous) return;
     this.#announce(this.#shown.announce(previous));
@@ -273,15 +275,16 @@ export class CognitoMfaLogin extends LoginProperties {
   }
 
   /** Told to a screen reader, too: its button's words alone change. */
-  async #copy(text: string): Promise<void> {
-    this.copied = await copyText(text);
-    if (!this.copied) return;
-    this.#announce(this.#viewNow().text.setUpTotp.copied);
+  async #copy(text: string, shown: Node): Promise<void> {
+    this.copied = await copyText(text, shown);
+    const { copied, copyFailed } = this.#viewNow().text.setUpTotp;
+    this.#announce(this.copied ? copied : copyFailed);
     this.requestUpdate();
   }
 
   #beginStep(state: LoginState): void {
-    this.revealed = this.capsLock = this.copied = false;
+    this.revealed = this.capsLock = false;
+    this.copied = null;
     this.metRules = readMetRules('', this.passwordPolicy);
     if (asksForPhone(state)) void this.#phoneNumbers.load();
   }

@@ -1,13 +1,11 @@
+import { asksPassword } from '../flow/attempt.js';
 import type { LoginState } from '../flow/state.js';
-
-/** Whether the code step asks for the password. */
-export const asks = (state: LoginState): boolean => state.name === 'code' && (state.resend?.asking ?? false);
 
 /** Whether the person goes on elsewhere than before: at another step, at a field in error, at another question. */
 export const leadsOn = (state: LoginState, previous: LoginState): boolean =>
   formKey(state) !== formKey(previous) ||
   (state.error !== null && state.error !== previous.error) ||
-  asks(state) !== asks(previous) ||
+  asksPassword(state) !== asksPassword(previous) ||
   // The pressed button gives way to a sentence, and the focus with it.
   (state.busy === 'resend' && previous.busy !== 'resend') ||
   // The browser's prompt was closed.

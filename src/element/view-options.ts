@@ -1,5 +1,7 @@
 import type { PasswordRule } from '../flow/error.js';
 import { defaultPolicy, metRules, type PasswordPolicy } from '../flow/password-policy.js';
+import { beginsWithPassword } from '../flow/sign-in-by.js';
+import { hasPasskeys } from '../passkey/has-passkeys.js';
 import type { ViewOptions } from '../views/step-view.js';
 import type { RawOptions } from './attributes.js';
 import type { LoginProperties } from './login-properties.js';
@@ -17,9 +19,6 @@ export const readMetRules = (
   policy: Partial<PasswordPolicy> | undefined,
 ): ReadonlySet<PasswordRule> => metRules(password, readPolicy(policy));
 
-/** Passkeys are for pages of https, and of this machine. */
-const hasPasskeys = (): boolean => 'PublicKeyCredential' in globalThis;
-
 /** What the page set, as far as a view shows it. */
 export const readViewOptions = (
   { issuer, passwordPolicy }: Pick<LoginProperties, 'issuer' | 'passwordPolicy'>,
@@ -27,7 +26,7 @@ export const readViewOptions = (
 ): ViewOptions => ({
   loginWith,
   mode,
-  asksPassword: authFlow !== 'custom' && authFlow !== 'choice',
+  asksPassword: beginsWithPassword(authFlow),
   passwordReset: passwordReset === 'offer' && mode === 'sign-in',
   passkeys: passkeys !== 'off' && hasPasskeys(),
   issuer: String(issuer || location.hostname),

@@ -1,6 +1,7 @@
 import { afterTokens } from './after-tokens.js';
 import { codeSentAt, resendLimit, startClock, stay } from './attempt.js';
 import type { Command, Transition } from './command.js';
+import { codesLeft, earlierCode } from './earlier-code.js';
 import type { Terms } from './event.js';
 import type { CodeNeeded, Outcome } from './outcome.js';
 import { firstStep, type CodeState, type LoginState, type Resend, type StepName } from './state.js';
@@ -9,7 +10,10 @@ import { arriveAtReset, signInWithNewPassword } from './steps/reset-password.js'
 
 type Arrival = Exclude<Outcome, { kind: 'failed' }>;
 
-/** Turns an outcome that is no failure into the step it leads to: the one place where steps are born. */
+/**
+ * Turns an outcome that is no failure into the step it leads to. What a refusal leads to instead stands in `refused-sign-in.ts`, what is
+ * found in the storage in `restored.ts`, and what needs no answer of the service's in the step that it leads from.
+ */
 export function arrive(from: LoginState, outcome: Arrival, terms: Terms): Transition {
   const { username } = from;
   switch (outcome.kind) {
@@ -18,7 +22,7 @@ export function arrive(from: LoginState, outcome: Arrival, terms: Terms): Transi
     case 'factor-choice':
       return arriveAtFactors(from, outcome, terms);
     case 'password-needed':
-      return [{ ...fresh('password', username), alternatives: false }, [forget]];
+      return [{ ...fresh('password', username), alternatives: false, earlier: earlierCode(from) }, [forget]];
     case 'signed-in':
       return afterTokens(username, outcome.offers);
     case 'done':
@@ -57,25 +61,26 @@ type ChallengeArrival = Extract<
 function arriveAtChallenge(from: LoginState, outcome: ChallengeArrival, terms: Terms): Transition {
   const { username } = from;
   const clock = startClock(terms);
+  const onTheWay = { ...clock, earlier: earlierCode(from) };
   switch (outcome.kind) {
     case 'mfa-choice':
-      return [{ ...fresh('choose-mfa', username), ...clock, channels: outcome.channels }, forgetUnlessKept(terms)];
+      return [{ ...fresh('choose-mfa', username), ...onTheWay, channels: outcome.channels }, forgetUnlessKept(terms)];
     case 'set-up-choice':
-      return [{ ...fresh('choose-set-up', username), ...clock, factors: outcome.factors }, forgetUnlessKept(terms)];
+      return [{ ...fresh('choose-set-up', username), ...onTheWay, factors: outcome.factors }, forgetUnlessKept(terms)];
     case 'totp-set-up': {
       const kept = terms.resend === 'keep';
       const state = { ...fresh('set-up-totp', username), ...clock, secret: outcome.secret, kept };
       return [state, forgetUnlessKept(terms)];
     }
     case 'email-needed':
-      return [{ ...fresh('set-up-email', username), ...clock, email: '' }, forgetUnlessKept(terms)];
+      return [{ ...fresh('set-up-email', username), ...onTheWay, email: '' }, forgetUnlessKept(terms)];
     case 'new-password-needed':
       return [{ ...fresh('new-password', username), ...clock, attributes: outcome.attributes }, [forget]];
     case 'challenge-asked':
       // The page is asked first; until it has answered, the person stays where they are.
       return [from, [{ type: 'offer-challenge', challenge: { name: outcome.name, parameters: outcome.parameters } }]];
     case 'passkey-needed': {
-      const state = { ...fresh('passkey', username), ...clock, alternatives: outcome.alternatives };
+      const state = { ...fresh('passkey', username), ...onTheWay, alternatives: outcome.alternatives };
       return [{ ...state, busy: 'answer' }, [forget, { type: 'answer', answer: { kind: 'passkey' } }]];
     }
     default:
@@ -92,16 +97,18 @@ const forgetUnlessKept = (terms: Terms): readonly Command[] => (terms.resend ===
 const fresh = <Name extends StepName>(name: Name, username: string) => ({ name, username, busy: null, error: null });
 
 function arriveAtFactors(
-  { username }: LoginState,
+  from: LoginState,
   { factors, preferred }: Extract<Arrival, { kind: 'factor-choice' }>,
   terms: Terms,
 ): Transition {
+  const { username } = from;
+  const earlier = earlierCode(from);
   const others = factors.filter((factor) => factor !== preferred);
   const ordered = preferred && factors.includes(preferred) ? [preferred, ...others] : factors;
   // Asking for the password sends nothing, so the person need not ask for it first.
   const password = ordered[0] === 'password' && (preferred === 'password' || ordered.length === 1);
-  if (password) return [{ ...fresh('password', username), alternatives: factors.length > 1 }, [forget]];
-  return [{ ...fresh('choose-factor', username), ...startClock(terms), factors: ordered }, [forget]];
+  if (password) return [{ ...fresh('password', username), alternatives: factors.length > 1, earlier }, [forget]];
+  return [{ ...fresh('choose-factor', username), ...startClock(terms), factors: ordered, earlier }, [forget]];
 }
 
 /** The code step. */
@@ -117,6 +124,7 @@ export function arriveAtCode(from: LoginState, outcome: CodeNeeded, terms: Terms
     resend,
     another: alternatives ? (mode ?? 'ask') : null,
     passwordless: again === 'username',
+    earlier: resend ? null : earlierCode(from),
   };
   const wanted = mode === 'keep' && again === 'password' && (resend !== null || alternatives);
   const commands: Command[] = wanted ? [] : [forget];
@@ -132,11 +140,9 @@ function repeatMode(again: CodeNeeded['again'], { resend }: Terms): Resend['mode
 
 function resendTerms(from: LoginState, mode: Resend['mode'] | null, { at }: Terms): Resend | null {
   if (!mode) return null;
-  const left = from.name === 'code' && from.resend ? from.resend.left : resendLimit;
-  return { ...codeSentAt(at, left), mode };
+  return { ...codeSentAt(at, codesLeft(from)), mode };
 }
 
 function codeSent(from: LoginState, { channel, destination }: CodeNeeded): Command {
-  const count = from.name === 'code' && from.resend ? resendLimit - from.resend.left + 1 : 1;
-  return { type: 'code-sent', channel, destination, count };
+  return { type: 'code-sent', channel, destination, count: resendLimit - codesLeft(from) + 1 };
 }

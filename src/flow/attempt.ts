@@ -80,6 +80,9 @@ export const codeSentAt = (at: number, left = resendLimit): Resend => ({
 export const canResend = ({ busy }: Pick<LoginState, 'busy'>, resend: Resend | null, at: number): resend is Resend =>
   !busy && resend !== null && resend.left > 0 && at >= resend.availableAt;
 
+/** Whether the code step asks for the password, for a new code. */
+export const asksPassword = (state: LoginState): boolean => state.name === 'code' && (state.resend?.asking ?? false);
+
 /** Counted when it is asked for: an answer that got lost may have sent its message all the same. */
 export const asked = (resend: Resend): Resend => ({ ...resend, left: resend.left - 1 });
 

@@ -1,6 +1,6 @@
 import type { LoginError } from './error.js';
-import type { Channel, PageChallenge } from './outcome.js';
-import type { Answer, Factor } from './ports.js';
+import type { Channel, Factor, PageChallenge } from './outcome.js';
+import type { Answer } from './ports.js';
 import type { LoginState, StepName } from './state.js';
 
 /** What is to be done. Data, so that tests can compare it; the controller does it, in order. */

@@ -15,7 +15,7 @@ type PersonAct =
   /** The user name alone, where the pool then says what it takes, or asks a challenge of its own. */
   | { readonly type: 'submit-username'; readonly username: string; readonly fault?: Fault }
   | { readonly type: 'use-passkey'; readonly username: string; readonly fault?: Fault }
-  | { readonly type: 'choose-factor'; readonly factor: Factor }
+  | { readonly type: 'choose-factor'; readonly factor: Factor; readonly at: number }
   | { readonly type: 'submit-code'; readonly code: string }
   /** "Send a new code" was pressed. */
   | { readonly type: 'request-code'; readonly at: number }
@@ -24,7 +24,7 @@ type PersonAct =
   /** The person thought better of it and goes on with the code that came. */
   | { readonly type: 'dismiss-request' }
   | { readonly type: 'use-another-method' }
-  | { readonly type: 'choose-mfa'; readonly channel: Channel }
+  | { readonly type: 'choose-mfa'; readonly channel: Channel; readonly at: number }
   | { readonly type: 'choose-set-up'; readonly factor: SetUpFactor }
   /** After the session ended while an authenticator app was set up. */
   | { readonly type: 'restart' }

@@ -1,7 +1,5 @@
 import type { Attribute, Channel, Factor, Outcome, Restored, SetUpFactor } from './outcome.js';
 
-export type { Factor };
-
 /** How a sign-in begins. */
 export interface SignInRequest {
   readonly username: string;
@@ -43,6 +41,8 @@ export interface UserSession {
   getIdToken(): Token;
   getAccessToken(): Token;
   getRefreshToken(): { getToken(): string };
+  /** How far this device's clock is ahead of the service's, in seconds. */
+  getClockDrift(): number;
   isValid(): boolean;
 }
 
@@ -79,7 +79,7 @@ export interface AuthPort {
   signOut(global: boolean, signal: AbortSignal): Promise<Outcome>;
   /** Refreshed where it has to be; null when nobody is signed in. Rejects when the service cannot be asked. */
   getSession(): Promise<UserSession | null>;
-  /** Calls back when another tab signed somebody in or out; the answer ends it. */
+  /** Calls back when another tab, or another port of this page, signed somebody in or out; the answer ends it. */
   watchSession(changed: () => void): () => void;
 }
 

@@ -43,38 +43,58 @@ export interface SessionClock {
   readonly warned: 60 | 20 | null;
 }
 
+/** The last code that was sent before "Use another method". */
+export interface EarlierCode {
+  readonly channel: Channel;
+  /** Until when no other is sent by that channel, in milliseconds since 1970. */
+  readonly availableAt: number;
+  /** How many more codes may be asked for in this attempt. */
+  readonly left: number;
+}
+
+/** A step from which "Use another method" leads to another code, or which it leads to. */
+export interface OnTheWay {
+  /** So that limit, cool-down and count go on; null where no code was sent before, or `resend` has it all. */
+  readonly earlier: EarlierCode | null;
+}
+
+/** What a sign-in began with. What is no password is no secret: the same sign-in can be made again without asking. */
+export type BegunBy = 'password' | 'username' | 'passkey';
+
 export type TimedState = Extract<LoginState, SessionClock>;
 
 /** `sign-out` ends an earlier visit's session. */
 export interface SignInState extends Step<'sign-in', 'authenticate' | 'sign-out'> {
   /** Why they are here again: an account was confirmed, or a password reset, that is no longer known; or the session ended elsewhere. */
   readonly notice: 'confirmed' | 'reset' | 'signed-out' | null;
+  /** Of the sign-in under way. */
+  readonly by: BegunBy;
 }
 
 /** SELECT_CHALLENGE: what the pool takes as the first proof. */
-export interface ChooseFactorState extends Step<'choose-factor', 'choose'>, SessionClock {
+export interface ChooseFactorState extends Step<'choose-factor', 'choose'>, SessionClock, OnTheWay {
   readonly factors: readonly Factor[];
 }
 
 /** The password, where the user name came first. `choose`: the way back to the choice is under way. */
-export interface PasswordState extends Step<'password', 'authenticate' | 'choose'> {
+export interface PasswordState extends Step<'password', 'authenticate' | 'choose'>, OnTheWay {
   /** Whether the pool offers something else. */
   readonly alternatives: boolean;
 }
 
 /** WEB_AUTHN. Busy while the browser asks for the passkey; after a cancelled prompt it waits for a press. */
-export interface PasskeyState extends Step<'passkey', 'answer' | 'choose'>, SessionClock {
+export interface PasskeyState extends Step<'passkey', 'answer' | 'choose'>, SessionClock, OnTheWay {
   readonly alternatives: boolean;
 }
 
 /** `confirm`: the code's check. `resend`: a new code's request. `choose`: the way back to the choice. */
-export interface CodeState extends Step<'code', 'confirm' | 'resend' | 'choose'>, SessionClock {
+export interface CodeState extends Step<'code', 'confirm' | 'resend' | 'choose'>, SessionClock, OnTheWay {
   readonly channel: Channel;
   /** Masked; null for an authenticator app. */
   readonly destination: string | null;
   /** "Send a new code"; null where none is offered. */
   readonly resend: Resend | null;
-  /** "Use another method": one press, or back at the first step; null where the pool offers none. */
+  /** "Use another method": one press, or back at the first step, as also once no code is left; null where the pool offers none. */
   readonly another: 'keep' | 'ask' | null;
   /** Whether a fresh sign-in to this point takes the user name alone, so that forgetting the password changes nothing. */
   readonly passwordless: boolean;
@@ -92,12 +112,12 @@ export interface Resend {
 }
 
 /** SELECT_MFA_TYPE. */
-export interface ChooseMfaState extends Step<'choose-mfa', 'choose'>, SessionClock {
+export interface ChooseMfaState extends Step<'choose-mfa', 'choose'>, SessionClock, OnTheWay {
   readonly channels: readonly Channel[];
 }
 
 /** MFA_SETUP, before anything is begun: an authenticator app should be at hand. */
-export interface ChooseSetUpState extends Step<'choose-set-up', 'choose'>, SessionClock {
+export interface ChooseSetUpState extends Step<'choose-set-up', 'choose'>, SessionClock, OnTheWay {
   readonly factors: readonly SetUpFactor[];
 }
 
@@ -109,7 +129,7 @@ export interface SetUpTotpState extends Step<'set-up-totp', 'confirm' | 'restart
   readonly kept: boolean;
 }
 
-export interface SetUpEmailState extends Step<'set-up-email', 'submit'>, SessionClock {
+export interface SetUpEmailState extends Step<'set-up-email', 'submit'>, SessionClock, OnTheWay {
   /** As typed, so that a refusal loses nothing. */
   readonly email: string;
 }
@@ -129,6 +149,7 @@ export interface CustomChallengeState extends Step<'custom-challenge', 'answer'>
   readonly shownBy: 'element' | 'page';
   /** Another number for each question, so that each gets an empty field. */
   readonly round: number;
+  readonly by: BegunBy;
 }
 
 export type ForgotPasswordState = Step<'forgot-password', 'request'>;
@@ -140,11 +161,13 @@ export interface ResetPasswordState extends Step<'reset-password', 'reset' | 're
   readonly resend: Resend;
 }
 
-/** `authenticate`: the sign-in with the password typed before. */
+/** `authenticate`: the sign-in with what was typed before. */
 export interface ConfirmSignUpState extends Step<'confirm-sign-up', 'confirm' | 'resend' | 'authenticate'> {
   /** Where a code went that was sent from here; masked. */
   readonly destination: string | null;
   readonly resend: Resend;
+  /** What the sign-in that led here began with, and the one that follows begins with. */
+  readonly by: BegunBy;
   /** Whether the password typed before is still known. */
   readonly kept: boolean;
   /** Until when, in milliseconds since 1970: a page that is left open forgets it. */
@@ -170,4 +193,5 @@ export const firstStep = (username = '', error: Problem | null = null): SignInSt
   busy: null,
   error,
   notice: null,
+  by: 'password',
 });

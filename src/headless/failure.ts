@@ -1,4 +1,5 @@
 import type { ConfigHint, PasswordRule, Problem } from '../flow/error.js';
+import type { StepName } from '../flow/state.js';
 
 /** A refused call. `code` is one of the closed union; the service's words are in `cause`. */
 export class LoginFailure extends Error {
@@ -24,4 +25,16 @@ export class LoginFailure extends Error {
   }
 }
 
-export const notNow = (message: string): DOMException => new DOMException(message, 'InvalidStateError');
+/** A call that the present step does not take; nothing was sent. Its `name` is `InvalidStateError`. */
+export class CallOutOfTurn extends DOMException {
+  /** The step as it is now. */
+  readonly step: StepName;
+  /** The names of the calls that it takes. */
+  readonly calls: readonly string[];
+
+  constructor(reason: string, step: StepName, calls: readonly string[]) {
+    super(`${reason} The step is "${step}"; its calls: ${calls.join(', ')}.`, 'InvalidStateError');
+    this.step = step;
+    this.calls = calls;
+  }
+}

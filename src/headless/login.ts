@@ -2,17 +2,20 @@ import { LoginController } from '../controller/login-controller.js';
 import { systemClock } from '../controller/system-clock.js';
 import type { PersonEvent } from '../flow/event.js';
 import type { Clock, UserSession } from '../flow/ports.js';
-import type { CodeState, LoginState, Resend } from '../flow/state.js';
-import { LoginFailure, notNow } from './failure.js';
+import { beginsWithPassword } from '../flow/sign-in-by.js';
+import type { LoginState, Resend } from '../flow/state.js';
+import { CallOutOfTurn, LoginFailure } from './failure.js';
 import { Observers, type Observer, type Subscription } from './observers.js';
 import { portOpener, type LoginOptions } from './options.js';
-import { text, toStep, type Step, type StepCaller } from './steps.js';
+import { callsOf, text, toStep, type Step, type StepCaller } from './steps.js';
 import type { Login } from '../headless.js';
 
 /** A call that waits for its answer. */
 interface Pending {
   resolve(state: LoginState): void;
   reject(error: Error): void;
+  /** Before its event. */
+  readonly from: LoginState;
   /** Whether its event has been dealt with. */
   sent: boolean;
 }
@@ -28,6 +31,8 @@ export class HeadlessLogin implements Login {
   readonly #asksPassword: boolean;
   readonly #observers: Observers;
   #told: LoginState;
+  /** Another number for each sign-in: what was a step of an earlier one has been left. */
+  #attempt = 0;
   #pending: Pending | null = null;
   #signedOutEverywhere = false;
   #signingOut: Promise<LoginState> | null = null;
@@ -36,7 +41,7 @@ export class HeadlessLogin implements Login {
     const { sessionMinutes = 3, resend = 'keep', clock = systemClock, authFlow = 'srp' } = options;
     if (!(sessionMinutes >= 3 && sessionMinutes <= 15)) throw new RangeError('sessionMinutes must be from 3 to 15.');
     this.#clock = clock;
-    this.#asksPassword = authFlow !== 'custom' && authFlow !== 'choice';
+    this.#asksPassword = beginsWithPassword(authFlow);
     this.#controller = new LoginController(
       { requestUpdate: () => this.#tell() },
       {
@@ -89,17 +94,18 @@ export class HeadlessLogin implements Login {
   }
 
   async confirm(code: string): Promise<Step> {
-    this.#assertCodeStep();
+    this.#assertCodeStep('confirm');
     return this.#step({ type: 'submit-code', code: text(code) });
   }
 
   async resend(password?: string): Promise<Step> {
-    this.#assertCodeStep();
+    this.#assertCodeStep('resend');
     return this.#resend(password);
   }
 
   startOver(): void {
     this.#drop();
+    this.#attempt++;
     this.#controller.act({ type: 'start-over' });
   }
 
@@ -126,22 +132,24 @@ export class HeadlessLogin implements Login {
   /** A new attempt leaves what came before. */
   #begin(): void {
     this.#assertIdle();
+    this.#attempt++;
     if (this.state.name !== 'sign-in') this.#controller.act({ type: 'start-over' });
   }
 
   async #step(event: PersonEvent): Promise<Step> {
     const state = await this.#settled(event);
     const step = toStep(state, this.#caller(state));
-    if (!step) throw notNow('The sign-in was started over.');
+    if (!step) throw this.#outOfTurn('The sign-in was started over.');
     return step;
   }
 
   /** The calls of a step, which it alone takes. */
   #caller(state: LoginState): StepCaller {
+    const attempt = this.#attempt;
     const assertHere = () => {
       this.#assertIdle();
-      if (questionOf(this.state) !== questionOf(state))
-        throw notNow(`The step is "${this.state.name}" now, no longer this "${state.name}".`);
+      if (attempt !== this.#attempt || questionOf(this.state) !== questionOf(state))
+        throw this.#outOfTurn(`This step "${state.name}" has been left.`);
     };
     return {
       act: async (event) => {
@@ -166,13 +174,13 @@ export class HeadlessLogin implements Login {
   #resendable(): Resend {
     const resend = 'resend' in this.state ? this.state.resend : null;
     if (!resend?.left || this.#clock.now() < resend.availableAt)
-      throw notNow('No new code can be sent now: see state.resend.');
+      throw this.#outOfTurn('No new code can be sent now: see state.resend.');
     return resend;
   }
 
   #settled(event: PersonEvent): Promise<LoginState> {
     return new Promise((resolve, reject) => {
-      const pending: Pending = { resolve, reject, sent: false };
+      const pending: Pending = { resolve, reject, from: this.state, sent: false };
       this.#pending = pending;
       this.#controller.act(event);
       // From a listener the event waits its turn, and no state before it is its answer.
@@ -198,7 +206,9 @@ export class HeadlessLogin implements Login {
     const pending = this.#pending;
     if (state.busy || !pending?.sent) return;
     this.#pending = null;
-    if (state.error) pending.reject(new LoginFailure(state.error));
+    // It would resolve as if it had been done.
+    if (state === pending.from) pending.reject(this.#outOfTurn('It does not take this as it stands.'));
+    else if (state.error) pending.reject(new LoginFailure(state.error));
     else pending.resolve(state);
   }
 
@@ -208,12 +218,16 @@ export class HeadlessLogin implements Login {
   }
 
   #assertIdle(): void {
-    if (this.#pending) throw notNow('Another call is under way: await it, or call startOver() first.');
+    if (this.#pending) throw this.#outOfTurn('Another call is under way: await it, or call startOver() first.');
   }
 
-  #assertCodeStep(): CodeState {
+  #assertCodeStep(call: string): void {
     this.#assertIdle();
-    if (this.state.name !== 'code') throw notNow(`There is no code to answer in the step "${this.state.name}".`);
-    return this.state;
+    if (this.state.name !== 'code') throw this.#outOfTurn(`${call}() is for the step "code".`);
+  }
+
+  #outOfTurn(reason: string): CallOutOfTurn {
+    const { state } = this;
+    return new CallOutOfTurn(reason, state.name, callsOf(state, this.#caller(state)));
   }
 }

@@ -3,7 +3,7 @@ import type { Channel, Factor, SetUpFactor } from '../flow/outcome.js';
 import type { UserSession } from '../flow/ports.js';
 import type * as States from '../flow/state.js';
 
-/** A step with the calls that it takes; each leads to the next step, or rejects as `signIn` does. */
+/** A step with the calls that it takes; each leads to the next step, or rejects as `signIn` does, also once the step has been left. */
 export type Step =
   | CodeStep
   | ChooseMfaStep
@@ -81,7 +81,7 @@ export interface ResetPasswordCalls {
 export type ResetPasswordStep = States.ResetPasswordState & ResetPasswordCalls;
 
 export interface ConfirmSignUpCalls {
-  /** Confirms the account, and signs in with the password given before. */
+  /** Confirms the account, and signs in with what was given before. */
   confirm(code: string): Next;
   sendNewCode(): Next;
 }
@@ -184,6 +184,13 @@ function toPlainStep(state: PlainState, { act, sendNewCode }: StepCaller): Step 
     default:
       return state satisfies never;
   }
+}
+
+/** The names of the calls that a step takes; the login's own that begin a sign-in, where that is what comes next. */
+export function callsOf(state: States.LoginState, caller: StepCaller): readonly string[] {
+  const step = toStep(state, caller);
+  if (!step || step.name === 'sign-in') return ['signIn', 'signInWithPasskey', 'forgotPassword', 'restore'];
+  return Object.entries(step).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []));
 }
 
 /** A page without types may pass anything. */

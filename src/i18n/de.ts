@@ -98,6 +98,7 @@ export default {
     key: 'Oder geben Sie diesen Schlüssel in der App ein',
     copy: 'Kopieren',
     copied: 'Kopiert',
+    copyFailed: 'Ihr Browser hat den Schlüssel nicht kopiert. Er ist markiert, damit Sie ihn kopieren können.',
     openApp: 'In einer Authenticator-App öffnen',
     expired:
       'Das hat zu lange gedauert, der Schlüssel gilt nicht mehr. Löschen Sie ihn in der App und beginnen Sie von vorn.',

@@ -93,6 +93,7 @@ export default {
     key: 'Or enter this key in the app',
     copy: 'Copy',
     copied: 'Copied',
+    copyFailed: 'Your browser did not copy the key. It is selected, so that you can copy it.',
     openApp: 'Open in an authenticator app',
     expired: 'That took too long, and this key is no longer valid. Remove it from the app and start again.',
     restart: 'Start again',

@@ -102,6 +102,8 @@ export interface Messages {
     readonly key: string;
     readonly copy: string;
     readonly copied: string;
+    /** In place of `key` where the browser did not let it be copied; it is selected then. */
+    readonly copyFailed: string;
     readonly openApp: string;
     /** After the session ended. */
     readonly expired: string;
@@ -136,8 +138,11 @@ export interface Messages {
     readonly signOut: string;
     readonly signingOut: string;
   };
-  /** Labels of a user's attributes, by Cognito's (OpenID Connect's) names. */
-  readonly attributes: Readonly<Record<StandardAttribute, string>>;
+  /**
+   * Labels of a user's attributes, by Cognito's (OpenID Connect's) names. A page gives those of its pool's own, such as
+   * `custom:department`, which else go by their name.
+   */
+  readonly attributes: Readonly<Record<StandardAttribute, string>> & CustomAttributes;
   readonly passwordRules: {
     /** In the list beside a new password; `length` with `{minLength}`. */
     readonly listed: Readonly<Record<Exclude<PasswordRule, 'history' | 'other'>, string>>;
@@ -188,6 +193,8 @@ export type StandardAttribute =
   | 'website'
   | 'zoneinfo';
 
+type CustomAttributes = Readonly<Record<`custom:${string}`, string>>;
+
 /** A page's own texts: any part of the table. */
 export type MessageOverrides = {
   readonly [Part in keyof Messages]?: Messages[Part] extends object ? DeepPartial<Messages[Part]> : Messages[Part];
@@ -209,7 +216,15 @@ export const inUnits = (amount: number, unit: 'minute' | 'second', { locale }: M
 
 /** A table with a page's own texts in it. Texts alone are taken, so nothing else can come in through a JSON file. */
 export const withOverrides = (messages: Messages, overrides: MessageOverrides | undefined): Messages =>
-  overrides ? (merge(messages, overrides) as unknown as Messages) : messages;
+  overrides ? withCustomAttributes(merge(messages, overrides) as unknown as Messages, overrides) : messages;
+
+/** Which attributes a pool has of its own, no table knows. */
+function withCustomAttributes(messages: Messages, { attributes }: MessageOverrides): Messages {
+  const own = Object.entries(attributes ?? {}).filter(
+    ([name, label]) => name.startsWith('custom:') && typeof label === 'string',
+  );
+  return { ...messages, attributes: { ...messages.attributes, ...Object.fromEntries(own) } };
+}
 
 interface Table {
   readonly [key: string]: string | Table;

@@ -1,5 +1,6 @@
 import type { PasskeyPrompt } from '../flow/ports.js';
 import { credentialToJson } from './credential-to-json.js';
+import { hasPasskeys } from './has-passkeys.js';
 import { type Converters, creationOptions, requestOptions } from './options-from-json.js';
 import { type Ceremony, readRefusal } from './passkey-error.js';
 
@@ -14,11 +15,6 @@ export interface PasskeyBrowser {
   readonly document?: object;
 }
 
-/** Chromium's alone, in the words of before it was called permissions policy. */
-interface PolicyDocument {
-  readonly featurePolicy?: { allowsFeature(name: string): boolean };
-}
-
 /**
  * The browser's passkey prompts, or null where it has none: an old browser, a page without https, a frame that another site's page
  * does not trust with passkeys. A frame whose browser does not tell learns it from the first prompt, which ends as a cancelled one.
@@ -26,13 +22,8 @@ interface PolicyDocument {
  * `get` and `create` reject with a PasskeyError, and with nothing else. A call whose signal is aborted, or whose place another call
  * has taken, comes to null like a cancelled one.
  */
-export function openPasskeyPrompt(browser: PasskeyBrowser = globalThis): PasskeyPrompt | null {
-  const { isSecureContext, navigator, PublicKeyCredential } = browser;
-  const { featurePolicy } = (browser.document ?? {}) as PolicyDocument;
-  if (!isSecureContext || !navigator?.credentials || !PublicKeyCredential) return null;
-  if (featurePolicy?.allowsFeature('publickey-credentials-get') === false) return null;
-  return new BrowserPrompt(browser);
-}
+export const openPasskeyPrompt = (browser: PasskeyBrowser = globalThis): PasskeyPrompt | null =>
+  hasPasskeys(browser) ? new BrowserPrompt(browser) : null;
 
 /** The ceremony under way in each window, since WebAuthn allows one, however many elements a page has. */
 const underWay = new WeakMap<PasskeyBrowser, AbortController>();

@@ -49,6 +49,18 @@ export const frameStyles = css`
     margin: 0.375em 0 0;
     color: var(--_muted);
   }
+  /* As high as the higher of both. */
+  .intro[data-other] {
+    display: grid;
+  }
+  .intro[data-other] > span,
+  .intro[data-other]::after {
+    grid-area: 1 / 1;
+  }
+  .intro[data-other]::after {
+    content: attr(data-other);
+    visibility: hidden;
+  }
   .intro b {
     font-weight: 600;
     unicode-bidi: isolate;

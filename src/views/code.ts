@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { asksPassword } from '../flow/attempt.js';
 import type { CodeState } from '../flow/state.js';
 import { actions, anotherMethod, resendAction } from './parts/actions.js';
 import { linkButton, mainButton } from './parts/buttons.js';
@@ -29,8 +30,6 @@ export const code: StepView<CodeState> = {
   problemText: problemSentence,
   asksAnew: (state, previous) => asksPassword(state) !== asksPassword(previous),
 };
-
-const asksPassword = ({ resend }: CodeState): boolean => resend?.asking ?? false;
 
 function intro(state: CodeState, { text: { code: text } }: View): Sentence {
   if (asksPassword(state)) return { text: text.askPassword };

@@ -3,7 +3,7 @@ import type { ConfirmSignUpState } from '../flow/state.js';
 import { actions, resendAction } from './parts/actions.js';
 import { mainButton } from './parts/buttons.js';
 import { codeField } from './parts/code-field.js';
-import { problemText } from './parts/problem.js';
+import { mailedAnew, mailedCodeProblem } from './parts/mailed-code.js';
 import { keptUsername, who } from './parts/who.js';
 import type { StepView, View } from './step-view.js';
 
@@ -15,7 +15,7 @@ export const confirmSignUp: StepView<ConfirmSignUpState> = {
     ${keptUsername(state, view)}
     ${codeField(
       {
-        ...{ problem: state.error, problemSentence: problemSentence(state, view) },
+        ...{ problem: state.error, problemSentence: mailedCodeProblem(state, view) },
         ...{ fields: ['code'], busy: state.busy !== null },
       },
       view,
@@ -30,18 +30,11 @@ export const confirmSignUp: StepView<ConfirmSignUpState> = {
   submit: (_, fields) => ({ type: 'submit-code', code: fields('code') }),
   focus: () => 'code',
   busyText,
-  problemText: problemSentence,
-  // A code was sent from here, by another way perhaps.
-  asksAnew: (state, previous) => state.resend.availableAt > previous.resend.availableAt && state.error === null,
+  problemText: mailedCodeProblem,
+  asksAnew: mailedAnew,
 };
 
 function busyText({ busy }: ConfirmSignUpState, { text }: View): string {
   if (busy === 'resend') return text.shared.resending;
   return busy === 'authenticate' ? text.signIn.submitting : text.shared.submitting;
-}
-
-/** Another code is one press away, so nobody has to start again. */
-function problemSentence({ error }: ConfirmSignUpState, view: View): string {
-  if (error?.code === 'code-expired') return view.text.shared.codeExpired;
-  return error ? problemText(error, view) : '';
 }

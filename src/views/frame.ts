@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Sentence } from './step-view.js';
 
 export interface Frame {
@@ -30,10 +30,12 @@ export const frame = (frame: Frame): TemplateResult => html`
   </div>
 `;
 
-function sentence({ text, emphasised }: Sentence): TemplateResult {
+function sentence({ text, emphasised, other }: Sentence): TemplateResult {
   const [before = '', after = ''] = text.split(/\{\w+\}/);
-  return html`<p class="intro" part="intro">
-    <span .textContent=${before}></span><b translate="no"><bdi .textContent=${emphasised ?? ''}></bdi></b
-    ><span .textContent=${after}></span>
+  return html`<p class="intro" part="intro" data-other=${other ?? nothing}>
+    <span
+      ><span .textContent=${before}></span><b translate="no"><bdi .textContent=${emphasised ?? ''}></bdi></b
+      ><span .textContent=${after}></span
+    ></span>
   </p>`;
 }

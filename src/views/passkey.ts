@@ -9,7 +9,14 @@ import type { StepView } from './step-view.js';
 /** While the browser asks it waits; after a prompt that was closed it is there to be asked again. */
 export const passkey: StepView<PasskeyState> = {
   heading: (_, { text }) => text.passkey.heading,
-  intro: ({ busy }, { text: { passkey: text } }) => ({ text: busy === 'answer' ? text.intro : text.idleIntro }),
+  intro: (
+    { busy },
+    {
+      text: {
+        passkey: { intro, idleIntro },
+      },
+    },
+  ) => (busy === 'answer' ? { text: intro, other: idleIntro } : { text: idleIntro, other: intro }),
   form: (state, view) => html`
     ${keptUsername(state, view)}
     ${mainButton({

@@ -3,8 +3,9 @@ import type { ResetPasswordState } from '../flow/state.js';
 import { actions, resendAction } from './parts/actions.js';
 import { mainButton } from './parts/buttons.js';
 import { codeField } from './parts/code-field.js';
+import { mailedAnew, mailedCodeProblem } from './parts/mailed-code.js';
 import { newPasswordField } from './parts/password-field.js';
-import { fieldInError, problemText } from './parts/problem.js';
+import { fieldInError } from './parts/problem.js';
 import { keptUsername, who } from './parts/who.js';
 import type { StepView, View } from './step-view.js';
 
@@ -27,9 +28,8 @@ export const resetPassword: StepView<ResetPasswordState> = {
   submit: (_, read) => ({ type: 'submit-reset', code: read('code'), password: read('password') }),
   focus: ({ error }) => fieldInError(error, fields) ?? 'code',
   busyText,
-  problemText: problemSentence,
-  // Another code is on its way.
-  asksAnew: (state, previous) => state.resend.availableAt > previous.resend.availableAt && state.error === null,
+  problemText: mailedCodeProblem,
+  asksAnew: mailedAnew,
 };
 
 function busyText({ busy }: ResetPasswordState, { text }: View): string {
@@ -37,13 +37,7 @@ function busyText({ busy }: ResetPasswordState, { text }: View): string {
   return busy === 'authenticate' ? text.signIn.submitting : text.resetPassword.submitting;
 }
 
-/** Another code is one press away, so nobody has to start again. */
-function problemSentence({ error }: ResetPasswordState, view: View): string {
-  if (error?.code === 'code-expired') return view.text.shared.codeExpired;
-  return error ? problemText(error, view) : '';
-}
-
 const asking = (state: ResetPasswordState, view: View) => ({
-  ...{ problem: state.error, problemSentence: problemSentence(state, view) },
+  ...{ problem: state.error, problemSentence: mailedCodeProblem(state, view) },
   ...{ fields, busy: state.busy !== null },
 });

@@ -33,15 +33,16 @@ export interface View {
   readonly options: ViewOptions;
   /** The rules that the new password meets as far as it is typed. */
   readonly metRules: ReadonlySet<PasswordRule>;
-  /** Whether the last press of a copy button has done its work. */
-  readonly copied: boolean;
+  /** Whether the last press of a copy button has done its work; null before any. */
+  readonly copied: boolean | null;
   /** An id that no other element on the page has. */
   id(name: string): string;
   /** What stands in a field of the form now; empty where there is none. */
   field(name: string): string;
   send(event: PersonEvent): void;
   reveal(revealed: boolean): void;
-  copy(text: string): void;
+  /** @param shown where the text stands, to be selected if the browser does not copy it */
+  copy(text: string, shown: Node): void;
   /** A phone number as E.164; the text as it is where it is none. */
   readPhone(text: string): string;
 }
@@ -53,6 +54,8 @@ export type Fields = (name: string) => string;
 export interface Sentence {
   readonly text: string;
   readonly emphasised?: string | undefined;
+  /** Another sentence that comes in its place, and has its place kept, so that nothing moves. */
+  readonly other?: string;
 }
 
 /** A step on the screen. The heading and the sentence under it stand in the frame, the form where `fields` says. */

@@ -122,6 +122,25 @@ describe('a device that the pool has forgotten', () => {
     });
   }
 
+  it('is not what a clock means that is off: the device is kept, and the proof passes once the clock is right', async () => {
+    const incorrect = (serverTime: number) =>
+      refusal('NotAuthorizedException', 'Incorrect username or password.', 400, {
+        date: new Date(serverTime).toUTCString(),
+      });
+    const now = Date.UTC(2026, 0, 1);
+    const script = [deviceChallenge(), verifier(), incorrect(now + 600_000), deviceChallenge(), verifier(), tokens()];
+    const { signIn, content } = open(script, device('ann'));
+    expect(await signIn()).to.deep.equal({
+      kind: 'failed',
+      error: { code: 'clock-skew', retryable: false, minutes: 10 },
+    });
+    expect(content()).to.deep.equal(device('ann'));
+    expect(wordOf(await signIn())).to.equal('signed-in');
+    const timely = open([deviceChallenge(), verifier(), incorrect(now + 180_000), tokens()], device('ann'));
+    expect(wordOf(await timely.signIn())).to.equal('signed-in');
+    expect(timely.service.sent.at(-1)!.params.AuthParameters).not.to.have.property('DEVICE_KEY');
+  });
+
   it('is not what a session that ended, or a network that is down, means', async () => {
     const ended = refusal('NotAuthorizedException', 'Invalid session for the user, session is expired.');
     for (const reply of [ended, new TypeError('Failed to fetch')]) {

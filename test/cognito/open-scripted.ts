@@ -25,6 +25,12 @@ export const storedSession = (
   [`${keyPrefix}.LastAuthUser`]: username,
 });
 
+/** The client's keys alone: test files run side by side, in tabs that share the browser's storages. */
+export function clearStored(): void {
+  for (const storage of [localStorage, sessionStorage])
+    for (const key of Object.keys(storage)) if (key.startsWith(keyPrefix)) storage.removeItem(key);
+}
+
 /** A storage whose content a test can see. */
 export function openShelf(content: Record<string, string> = {}) {
   const items = new Map(Object.entries(content));

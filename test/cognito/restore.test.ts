@@ -1,7 +1,9 @@
 /** What an earlier visit left behind, what other tabs do to it, and who is confirmed without touching it. */
 import { expect } from '@open-wc/testing';
+import type { StorageChoice } from '../../src/cognito/storage.js';
 import { challenge, handshake, jwt, refusal, tokens } from '../support/scripted-service.js';
 import {
+  clearStored,
   clientId,
   errorOfRejection,
   keyPrefix,
@@ -70,6 +72,7 @@ describe('restoring', () => {
 });
 
 describe('watching the session', () => {
+  const shared = openShelf().storage;
   const changed = (key: string | null, storageArea: Storage | null = localStorage) =>
     dispatchEvent(new StorageEvent('storage', { key, storageArea }));
   let calls = 0;
@@ -83,7 +86,7 @@ describe('watching the session', () => {
   beforeEach(() => (calls = 0));
   afterEach(() => {
     for (const stop of stops.splice(0)) stop();
-    localStorage.clear();
+    clearStored();
   });
 
   it('calls back once when another tab changes several of this client’s keys', async () => {
@@ -108,6 +111,28 @@ describe('watching the session', () => {
     expect(calls).to.equal(0);
   });
 
+  const places: [name: string, one: StorageChoice, other: StorageChoice, told: number][] = [
+    ['local', 'local', 'local', 1],
+    ['session', 'session', 'session', 1],
+    ['its own', shared, shared, 1],
+    ['another', 'local', 'session', 0],
+    ['memory, of its own', 'memory', 'memory', 0],
+  ];
+  for (const [name, one, other, told] of places)
+    it(`tells another port of the page whose storage is ${name}, at a sign-in and a sign-out, and not itself`, async () => {
+      const here = openScripted([tokens(), ''], { storage: one });
+      let own = 0;
+      stops.push(here.port.watchSession(() => void own++));
+      watch({ storage: other });
+      watch({ storage: other, clientId: 'another' });
+      await here.signIn();
+      await settled();
+      expect(calls).to.equal(told);
+      await here.port.signOut(false, never);
+      await settled();
+      expect([calls, own]).to.deep.equal([2 * told, 0]);
+    });
+
   it('ends when it is told to, also with a call on its way', async () => {
     watch();
     changed(null);
@@ -120,13 +145,14 @@ describe('watching the session', () => {
   it('tells of a session that was ended elsewhere, and of nothing that was asked for here', async () => {
     for (const [key, value] of Object.entries(aged('eve'))) localStorage.setItem(key, value);
     const { port } = watch(undefined, [refusal('NotAuthorizedException', 'Refresh Token has been revoked')]);
+    watch({ storage: 'local' });
     await port.getSession();
     await settled();
-    expect(calls).to.equal(1);
+    expect(calls, 'both ports').to.equal(2);
     await port.getSession();
     await port.signOut(false, never);
     await settled();
-    expect(calls).to.equal(1);
+    expect(calls).to.equal(2);
   });
 });
 
@@ -163,11 +189,28 @@ describe('mode="reauth"', () => {
 
   it('still ends the stored session on signing out', async () => {
     const shelf = openShelf(stored('ann'));
-    const { port, signIn, service } = openScripted([tokens(), ''], { storage: shelf.storage, mode: 'reauth' });
-    await signIn();
+    const { port, service } = openScripted([''], { storage: shelf.storage, mode: 'reauth' });
     await port.signOut(false, never);
     expect(shelf.content()).to.deep.equal({});
-    expect(service.sent[1]!.params).to.deep.equal({ Token: 'refresh-0', ClientId: clientId });
+    expect(service.sent[0]!.params).to.deep.equal({ Token: 'refresh-0', ClientId: clientId });
+  });
+
+  it('revokes what a confirmation brought when another one takes its place, and when signing out', async () => {
+    const shelf = openShelf(stored('ann'));
+    const content = shelf.content();
+    const down = refusal('InternalErrorException', '', 500);
+    const script = [tokens(), tokens({ RefreshToken: 'refresh-2' }), down, '', ''];
+    const { port, signIn, service } = openScripted(script, { storage: shelf.storage, mode: 'reauth' });
+    const revoked = () => service.sent.map(({ params }) => params.Token).filter(Boolean);
+    await signIn();
+    port.abandon();
+    expect(revoked(), 'the page may still ask for it').to.be.empty;
+    await signIn();
+    expect(revoked()).to.deep.equal(['refresh-1']);
+    expect((await port.getSession())?.getRefreshToken().getToken()).to.equal('refresh-2');
+    expect(shelf.content()).to.deep.equal(content);
+    expect(await port.signOut(false, never)).to.deep.equal({ kind: 'signed-out', global: false });
+    expect(revoked()).to.have.members(['refresh-0', 'refresh-1', 'refresh-2']);
     expect(await port.getSession()).to.equal(null);
   });
 });

@@ -2,8 +2,17 @@
 import { expect } from '@open-wc/testing';
 import type { CognitoOptions } from '../../src/cognito/config.js';
 import { FakeClock } from '../support/fake-clock.js';
-import { challenge, handshake, refusal, type Reply, tokens } from '../support/scripted-service.js';
-import { clientId, never, openScripted, openShelf, storedSession, userPoolId, wordOf } from './open-scripted.js';
+import { challenge, handshake, heldBack, refusal, type Reply, silence, tokens } from '../support/scripted-service.js';
+import {
+  clientId,
+  never,
+  openScripted,
+  openShelf,
+  rejection,
+  storedSession,
+  userPoolId,
+  wordOf,
+} from './open-scripted.js';
 
 const key = `cognito-mfa-login.${clientId}.attempt`;
 const code = { kind: 'code', code: '123456' } as const;
@@ -43,6 +52,32 @@ describe('resume="session"', () => {
     expect(record(), 'a wrong code leaves the Session to be used').to.deep.equal(stored);
     expect(Object.keys(sessionStorage)).to.deep.equal([key]);
     expect(sessionStorage.getItem(key)).not.to.match(/Blue-Lagoon-7|123456/);
+  });
+
+  const spared: [name: string, reply: Response, kept: boolean][] = [
+    ['is back once the service spared it', wrong(), true],
+    ['is not once it is used', new Response(tokens()), false],
+  ];
+  for (const [name, reply, kept] of spared)
+    it(`offers no Session to a reload while an answer uses it, and ${name}`, async () => {
+      const held = heldBack();
+      const { port, clock } = await arrive({}, [held.reply]);
+      const stored = record();
+      const answered = port.answer(code, never);
+      expect(record()).to.equal(null);
+      expect(await port.restore(never)).to.equal(null);
+      clock.advance(1000);
+      held.answer(reply);
+      await answered;
+      expect(record()).to.deep.equal(kept ? stored : null);
+    });
+
+  it('is gone when an answer was given up: nobody knows what became of its Session', async () => {
+    const { port } = await arrive({}, [silence]);
+    const left = new AbortController();
+    const answered = rejection(port.answer(code, left.signal));
+    left.abort('left');
+    expect([await answered, record()]).to.deep.equal(['left', null]);
   });
 
   it('goes on after a reload, in the name that SRP found, before any session that is stored', async () => {

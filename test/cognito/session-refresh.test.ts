@@ -90,7 +90,7 @@ describe('two tabs', () => {
     const access = jwt({ from: -7200, until: -3600 });
     shelf.storage.setItem(`${keyPrefix}.eve.accessToken`, access);
     await two.port.getSession();
-    expect(two.service.sent[0]!.params.AuthParameters).to.deep.equal({ REFRESH_TOKEN: 'refresh-2' });
+    expect(two.service.sent[0]!.params.RefreshToken).to.equal('refresh-2');
     const session = await one.port.getSession();
     expect(session).not.to.equal(first);
     expect(session?.getRefreshToken().getToken()).to.equal('refresh-3');

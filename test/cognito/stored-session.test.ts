@@ -52,10 +52,8 @@ describe('a stored session', () => {
     const { port, service } = openScripted([refreshed()], { storage: shelf.storage });
     const session = await port.getSession();
     expect([session?.isValid(), session?.getRefreshToken().getToken()]).to.deep.equal([true, 'refresh-0']);
-    expect(service.sent[0]!.params).to.deep.include({
-      AuthFlow: 'REFRESH_TOKEN_AUTH',
-      AuthParameters: { REFRESH_TOKEN: 'refresh-0' },
-    });
+    expect(service.operations()).to.deep.equal(['GetTokensFromRefreshToken']);
+    expect(service.sent[0]!.params).to.deep.equal({ RefreshToken: 'refresh-0', ClientId: clientId });
     expect(await port.getSession()).to.equal(session);
     expect(service.sent).to.have.lengthOf(1);
     expect(shelf.content()[`${keyPrefix}.eve.idToken`]).to.equal(session?.getIdToken().getJwtToken());
@@ -65,7 +63,7 @@ describe('a stored session', () => {
     const shelf = openShelf({ ...aged('eve'), [`${keyPrefix}.eve.deviceKey`]: 'eu-west-1_device' });
     const { port, service } = openScripted([refreshed()], { storage: shelf.storage });
     await port.getSession();
-    expect(service.sent[0]!.params).to.have.nested.property('AuthParameters.DEVICE_KEY', 'eu-west-1_device');
+    expect(service.sent[0]!.params).to.have.property('DeviceKey', 'eu-west-1_device');
   });
 
   for (const name of ['RefreshTokenReuseException', 'UserNotFoundException', 'PasswordResetRequiredException'])
@@ -129,7 +127,7 @@ describe('a stored session', () => {
     await signIn();
     for (const [key, value] of Object.entries(valid('eve'))) shelf.storage.setItem(key, value);
     const session = await port.getSession();
-    expect(service.sent[1]!.params.AuthParameters).to.deep.equal({ REFRESH_TOKEN: 'refresh-1' });
+    expect(service.sent[1]!.params.RefreshToken).to.equal('refresh-1');
     const { [`${keyPrefix}.ann.idToken`]: annsToken, [`${keyPrefix}.eve.refreshToken`]: evesToken } = shelf.content();
     expect(annsToken).to.equal(session?.getIdToken().getJwtToken());
     expect(evesToken).to.equal('refresh-0');
@@ -218,7 +216,7 @@ describe('signing out', () => {
     const { port, service } = openScripted(script, { storage: shelf.storage });
     expect(await port.signOut(true, never)).to.deep.equal({ kind: 'signed-out', global: true });
     const asked = service.sent.map(({ operation }) => operation);
-    expect(asked).to.deep.equal(['GlobalSignOut', 'InitiateAuth', 'GlobalSignOut']);
+    expect(asked).to.deep.equal(['GlobalSignOut', 'GetTokensFromRefreshToken', 'GlobalSignOut']);
     expect(shelf.content()).to.deep.equal({});
   });
 });

@@ -1,7 +1,16 @@
 import { expect } from '@open-wc/testing';
 import type { StorageChoice, TokenStorage } from '../../src/cognito/storage.js';
 import { challenge, handshake, jwt, tokens } from '../support/scripted-service.js';
-import { codeAnswer, keyPrefix, never, openScripted, openShelf, storedSession, wordOf } from './open-scripted.js';
+import {
+  clearStored,
+  codeAnswer,
+  keyPrefix,
+  never,
+  openScripted,
+  openShelf,
+  storedSession,
+  wordOf,
+} from './open-scripted.js';
 
 const refuse = (): never => {
   throw new DOMException('The storage refuses.', 'QuotaExceededError');
@@ -40,10 +49,7 @@ const withoutNull = (below: TokenStorage): TokenStorage => ({
 const localKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(keyPrefix));
 
 describe('the tokens', () => {
-  afterEach(() => {
-    localStorage.clear();
-    sessionStorage.clear();
-  });
+  afterEach(clearStored);
 
   it('are stored in the SDK’s own keys', async () => {
     const shelf = openShelf({ theme: 'dark' });
@@ -115,6 +121,32 @@ describe('a storage', () => {
     expect(warnings).to.have.lengthOf(1);
     expect(shelf.content()).to.deep.equal(before);
   });
+
+  const token = jwt();
+  const othersSession = (username: string, refreshToken: string) =>
+    storedSession(username, { idToken: token, accessToken: token, refreshToken });
+  const meanwhile: [name: string, stored: Record<string, string>, then: string][] = [
+    ['has room again takes them', {}, 'refresh-1'],
+    ['took somebody else’s meanwhile keeps those', othersSession('eve', 'refresh-7'), 'refresh-7'],
+    ['took newer ones of the same person keeps those', othersSession('ann', 'refresh-8'), 'refresh-8'],
+  ];
+  for (const [name, stored, then] of meanwhile)
+    it(`that refused the tokens and ${name}`, async () => {
+      const { storage, content } = openShelf(othersSession('ann', 'refresh-0'));
+      let full = true;
+      const filling = {
+        ...storage,
+        setItem: (...item: [string, string]) => (full ? refuse() : storage.setItem(...item)),
+      };
+      const { port, signIn } = openScripted([tokens()], { storage: filling });
+      await signIn();
+      full = false;
+      for (const [key, value] of Object.entries(stored)) storage.setItem(key, value);
+      for (let time = 0; time < 2; time++)
+        expect((await port.getSession())?.getRefreshToken().getToken()).to.equal(then);
+      const last = content()[`${keyPrefix}.LastAuthUser`]!;
+      expect(content()[`${keyPrefix}.${last}.refreshToken`]).to.equal(then);
+    });
 
   it('that knows no null gets no key of its own making when it fills up', async () => {
     const shelf = openShelf();

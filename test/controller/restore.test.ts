@@ -5,9 +5,16 @@ import { openLogin, settle } from './open-login.js';
 
 const found = { kind: 'session', username: 'ann' } as const;
 
-/** A session that ends so many milliseconds from the fake clock's beginning. */
-const sessionUntil = (end: number) =>
-  ({ getAccessToken: () => ({ getExpiration: () => end / 1000 }) }) as unknown as UserSession;
+/** A session of the controller's interest: ends are in milliseconds since 1970, the drift in seconds. */
+function sessionUntil(access: number, { id = access, drift = 0 } = {}): UserSession {
+  const tokenUntil = (end: number) => ({ getExpiration: () => end / 1000 });
+  const session = {
+    getAccessToken: () => tokenUntil(access),
+    getIdToken: () => tokenUntil(id),
+    getClockDrift: () => drift,
+  };
+  return session as unknown as UserSession;
+}
 
 /** A login whose every port is this one. */
 function openOn(port: ScriptedPort) {
@@ -49,11 +56,12 @@ describe('a session of an earlier visit', () => {
 });
 
 describe('the session, watched', () => {
-  async function watched(end: number) {
+  async function watched(end: number, change: { id?: number; drift?: number } = {}) {
     const port = new ScriptedPort();
     const login = openOn(port);
     const { clock, controller } = login;
-    port.session = sessionUntil(clock.now() + end);
+    const { id = end, drift } = change;
+    port.session = sessionUntil(clock.now() + end, { id: clock.now() + id, ...(drift && { drift }) });
     controller.watchSession(true);
     controller.act({ type: 'submit-credentials', username: 'ann', password: 'Blue-Lagoon-7' });
     await settle();
@@ -78,6 +86,24 @@ describe('the session, watched', () => {
     await settle();
     expect(looks, 'not before the new one ends').to.equal(1);
   });
+
+  const reckoned: [name: string, end: number, change: { id?: number; drift?: number }][] = [
+    ['a device that is a quarter of an hour ahead', 2_700_000, { drift: 900 }],
+    ['a device that is a quarter of an hour behind', 4_500_000, { drift: -900 }],
+    ['an ID token that ends before the access token', 7_200_000, { id: 3_600_000 }],
+  ];
+  for (const [name, end, change] of reckoned)
+    it(`is looked at a minute before it ends, with ${name}`, async () => {
+      const login = await watched(end, change);
+      let looks = 0;
+      login.port.restore = () => Promise.resolve((looks++, found));
+      login.clock.advance(3_539_000);
+      await settle();
+      expect(looks).to.equal(0);
+      login.clock.advance(1_000);
+      await settle();
+      expect(looks).to.equal(1);
+    });
 
   it('that has ended elsewhere signs the person out here', async () => {
     const login = await watched(3_600_000);

@@ -76,9 +76,12 @@ describe('choice-based sign-in', () => {
     await person.sees(choosing);
     expect(isAtHeading(person)).to.equal(true);
     expect(await person.messages(), 'back at the choice').to.equal(2);
+    await person.activate('Text message New code in 0:30');
+    expect([person.heading, await person.messages()], 'no other by the same way yet').to.deep.equal([choosing, 2]);
 
     await person.activate(byEmail);
     await person.sees('Check your e-mail');
+    expect(await person.hears('login-code-sent', 3)).to.include({ channel: 'email', count: 3 });
     expect(await person.messages()).to.equal(3);
     await person.enterSentCode();
     await person.hears('login-success');

@@ -60,6 +60,25 @@ describe('a sign-up that is not confirmed', () => {
     expect(await person.messages()).to.equal(1);
   });
 
+  const byName = [
+    ['choice', 'Choose how to sign in'],
+    ['custom', 'One more question'],
+  ] as const;
+  for (const [authFlow, next] of byName) {
+    it(`goes on with the name alone with auth-flow="${authFlow}", also after the page was hidden`, async () => {
+      const person = await visitScenario(authFlow, { authFlow });
+      await person.pool.patchUser(person.pool.username, { status: 'unconfirmed' });
+      await person.type('User name', person.pool.username);
+      await person.press('Enter');
+      await person.sees('Confirm your account');
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      await person.enterSentCode();
+      await person.sees(next);
+      expect(person.heard('login-step').map(({ step }) => step)).not.to.include('sign-in');
+      expect(await person.messages(), 'the code of the sign-up alone').to.equal(1);
+    });
+  }
+
   it('is left with the name kept, and there again at the next try', async () => {
     const person = await visitScenario('confirm-sign-up');
     await person.signIn('ivy');

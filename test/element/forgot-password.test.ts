@@ -137,7 +137,7 @@ for (const preventUserExistenceErrors of [true, false])
 
 describe('a password that the pool wants reset', () => {
   it('leads there by itself, and no second message is sent', async () => {
-    const person = await visitScenario('reset-required');
+    const person = await visitScenario('reset-required', { passwordReset: 'off' });
     expect(await person.messages(), 'by whoever had it reset').to.equal(1);
     await person.signIn('rob');
     await person.sees('Choose a new password');

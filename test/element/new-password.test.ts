@@ -54,6 +54,11 @@ describe('a new password', () => {
     expect(person.intro).to.equal('Your account needs a password that only you know, and some details.');
     const labels = [...person.form.querySelectorAll('label')].map(({ textContent }) => textContent);
     expect(labels).to.deep.equal(Object.keys(inputs));
+    person.element.messages = { attributes: { 'custom:team': 'Your team' } };
+    await person.element.updateComplete;
+    expect([person.has('Your team'), person.has('team')]).to.deep.equal([true, false]);
+    person.element.messages = undefined;
+    await person.element.updateComplete;
     for (const [name, [type, inputMode, token]] of Object.entries(inputs)) {
       const field = person.field(name);
       // The attribute, since Firefox's property says nothing of words that it does not know, such as bday.

@@ -158,13 +158,18 @@ describe('a passkey', () => {
     const person = await withPasskey();
     person.element.authFlow = 'choice';
     await person.element.updateComplete;
-    const { ended } = watchCeremonies();
+    person.element.style.inlineSize = '20rem';
+    const place = () => person.form.getBoundingClientRect().top - person.element.getBoundingClientRect().top;
+    const { ended, release } = watchCeremonies('hold');
     const closed = (times: number) => until(() => ended() === times && person.hasButton('Use passkey'));
     await setUserVerified(false);
     await person.type('User name', 'pat');
     await person.activate(button);
     await person.sees('Use your passkey');
+    const before = place();
+    release();
     await closed(1);
+    expect(place(), 'the button stays where it is').to.equal(before);
     expect(isAtHeading(person)).to.equal(true);
     expect(person.intro).to.match(/^Press the button, and your browser asks/);
     expect(person.status).to.equal(person.intro);
@@ -219,6 +224,14 @@ describe('a passkey', () => {
     await without.signIn('pat');
     await without.hears('login-success');
     for (const { element } of [person, without]) expect(element.shadowRoot!.textContent).not.to.include(offer);
+  });
+
+  it('has no button in a frame that is not trusted with passkeys', async () => {
+    const policy = { allowsFeature: () => false };
+    Object.defineProperty(document, 'featurePolicy', { value: policy, configurable: true });
+    restore.push(() => Reflect.deleteProperty(document, 'featurePolicy'));
+    const person = await visitScenario('passkey', set);
+    expect(person.hasButton(button)).to.equal(false);
   });
 
   it('is never seen where the browser has none, whatever the person has elsewhere', async () => {

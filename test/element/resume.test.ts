@@ -30,8 +30,9 @@ async function reload({ element, pool }: Person, set: object = {}): Promise<Pers
 describe('resume="session"', () => {
   it('goes on with the code step after a reload of the page, and leaves nothing behind', async () => {
     const pool = await openPool({ users: [ann] });
-    const frame = document.body.appendChild(document.createElement('iframe'));
-    frame.srcdoc = '<!doctype html><script type="module" src="/src/index.ts"></script>';
+    const { address } = await import('../support/own-module.js');
+    const frame = document.createElement('iframe');
+    frame.src = `/test/support/page.html?module=${encodeURIComponent(address)}`;
     const fill = (element: CognitoMfaLogin, values: Record<string, string>) => {
       const form = element.querySelector('form')!;
       for (const [name, value] of Object.entries(values))

@@ -74,11 +74,17 @@ describe('an authenticator app is set up', () => {
 
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('Not here.', 'NotAllowedError'));
     await person.activate('Copy');
+    const refused = 'Your browser did not copy the key. It is selected, so that you can copy it.';
+    await until(() => person.status === refused);
+    expect(person.form.textContent).to.include(refused);
     expect(person.hasButton('Copied')).to.equal(false);
+    expect(getSelection()!.toString().replace(/\s/g, '')).to.equal(key);
+    expect(person.focused).to.equal(person.button('Copy'));
     const copies: string[] = [];
     navigator.clipboard.writeText = async (text) => void copies.push(text);
     await person.activate('Copy');
     await until(() => person.hasButton('Copied'));
+    expect(person.form.textContent).not.to.include(refused);
     expect(copies).to.deep.equal([key]);
     expect(person.focused).to.equal(person.button('Copied'));
     expect(person.status).to.equal('Copied');

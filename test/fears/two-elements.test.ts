@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { visit, type Person } from '../support/person.js';
-import { ann, eve, openPool } from '../support/pool.js';
+import { ann, bob, eve, openPool } from '../support/pool.js';
 
 /** Every id in a tree, shadow roots left out: those are trees of their own. */
 const idsIn = (root: ParentNode): string[] => [...root.querySelectorAll('[id]')].map(({ id }) => id);
@@ -73,6 +73,24 @@ for (const fields of ['slotted', 'shadow'] as const) {
     });
   });
 }
+
+describe('two elements on a page, with one pool', () => {
+  for (const storage of ['local', 'session'] as const)
+    it(`do not go on showing who signed out in the other one (storage="${storage}")`, async () => {
+      const pool = await openPool({ users: [bob] });
+      const set = { authFlow: 'password', storage } as const;
+      const [first, second] = [await visit({ pool, set }), await visit({ pool, set })];
+      await first.signIn('bob');
+      await first.hears('login-success');
+      await second.sees('You are signed in');
+      expect(second.heard('login-success'), 'nobody signed in there').to.be.empty;
+      second.element.signOut();
+      expect(await first.hears('login-signed-out')).to.deep.equal({ username: 'bob', global: false });
+      expect([first.heading, await first.element.getSession()]).to.deep.equal(['Sign in', null]);
+      await second.hears('login-signed-out');
+      expect(second.heard('login-signed-out')).to.have.lengthOf(1);
+    });
+});
 
 async function issuer({ element }: Person): Promise<unknown> {
   const session = await element.getSession();

@@ -3,7 +3,7 @@ import type { LoginEvent, Terms } from '../../src/flow/event.js';
 import type { CodeNeeded, Factor, Offer, Outcome, PageChallenge } from '../../src/flow/outcome.js';
 import { firstStep, type LoginState } from '../../src/flow/state.js';
 import { transition } from '../../src/flow/transition.js';
-import { codeNeeded, drop, forget, newChallenge, outcomes, question, terms } from './samples.js';
+import { at, codeNeeded, drop, forget, newChallenge, outcomes, question, terms } from './samples.js';
 import { states } from './standing.js';
 import { success } from './table.js';
 
@@ -76,19 +76,23 @@ describe('the choice of a first proof', () => {
     expect([state.name, state.busy, commands]).to.deep.equal(['choose-factor', null, [forget]]);
   });
   it('of the password needs no call', () => {
-    const [state, commands] = transition(states['choose-factor'].idle, { type: 'choose-factor', factor: 'password' });
+    const [state, commands] = transition(states['choose-factor'].idle, {
+      type: 'choose-factor',
+      factor: 'password',
+      at,
+    });
     expect([state, commands]).to.deep.equal([idle, [{ type: 'abandon' }]]);
   });
 });
 
 describe('a choice that is not among those offered', () => {
   const rows: [state: LoginState, event: LoginEvent][] = [
-    [states['choose-factor'].idle, { type: 'choose-factor', factor: 'email' }],
+    [states['choose-factor'].idle, { type: 'choose-factor', factor: 'email', at }],
     [
       { ...states['choose-factor'].idle, factors: ['sms'] },
-      { type: 'choose-factor', factor: 'password' },
+      { type: 'choose-factor', factor: 'password', at },
     ],
-    [states['choose-mfa'].idle, { type: 'choose-mfa', channel: 'email' }],
+    [states['choose-mfa'].idle, { type: 'choose-mfa', channel: 'email', at }],
     [
       { ...states['choose-set-up'].idle, factors: ['totp'] },
       { type: 'choose-set-up', factor: 'email' },

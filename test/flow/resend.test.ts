@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { Command } from '../../src/flow/command.js';
 import type { LoginEvent, Terms } from '../../src/flow/event.js';
-import type { Channel } from '../../src/flow/outcome.js';
+import type { Channel, Outcome } from '../../src/flow/outcome.js';
 import { firstStep, type CodeState, type LoginState } from '../../src/flow/state.js';
 import { transition } from '../../src/flow/transition.js';
-import { at, codeNeeded, forget, terms } from './samples.js';
+import { at, codeNeeded, drop, forget, terms } from './samples.js';
 import { states } from './standing.js';
 
 /** Plays one event after the other; collects the commands. */
@@ -106,6 +106,63 @@ describe('"Send a new code"', () => {
     };
     expect(play(states.code.waiting, request(at), lost).state).to.have.nested.property('resend.left', 4);
   });
+});
+
+describe('"Use another method" from a code', () => {
+  const another: LoginEvent = { type: 'use-another-method' };
+  const came = (channel: Channel, time: number): LoginEvent => ({
+    type: 'answer',
+    outcome: { ...codeNeeded, channel, again: 'username', alternatives: true },
+    terms: { ...terms, at: time },
+  });
+  const choices: [what: string, asked: Outcome, choose: (way: Channel, time: number) => LoginEvent][] = [
+    [
+      'the second factor',
+      { kind: 'mfa-choice', channels: ['sms', 'email', 'totp'] },
+      (channel, time) => ({ type: 'choose-mfa', channel, at: time }),
+    ],
+    [
+      'the first factor',
+      { kind: 'factor-choice', factors: ['sms', 'email'], preferred: null },
+      (factor, time) => ({ type: 'choose-factor', factor: factor === 'totp' ? 'passkey' : factor, at: time }),
+    ],
+  ];
+  const counts = (commands: readonly Command[]) =>
+    commands.flatMap((command) => (command.type === 'code-sent' ? [command.count] : []));
+
+  for (const [what, asked, choose] of choices) {
+    const choosing: LoginEvent[] = [another, { type: 'answer', outcome: asked, terms }];
+
+    it(`goes on with count, limit and cool-down over the choice of ${what}`, () => {
+      const first = play(busy, came('sms', at), ...choosing);
+      for (const time of [at, at + 29_999])
+        expect(play(first.state, choose('sms', time)), 'the same again').to.deep.equal({
+          state: first.state,
+          commands: [],
+        });
+      expect(play(first.state, choose('sms', at + 30_000)).state).to.have.property('busy', 'choose');
+      const second = play(first.state, choose('email', at + 1), came('email', at + 2));
+      expect(second.state)
+        .to.have.property('resend')
+        .that.includes({ left: 4, availableAt: at + 30_002 });
+      const third = play(second.state, ...choosing, choose('totp', at + 3), came('totp', at + 4), ...choosing);
+      expect(play(third.state, choose('email', at + 5)).commands, 'after an app, too').to.be.empty;
+      expect(counts([...first.commands, ...second.commands])).to.deep.equal([1, 2]);
+      expect(counts(play(third.state, choose('sms', at + 6), came('sms', at + 7)).commands)).to.deep.equal([3]);
+    });
+
+    it(`leads to the first step once five were sent anew, by the choice of ${what} or from the step itself`, () => {
+      const chosen = (n: number) => [...choosing, choose('sms', at + n * 40_000), came('sms', at + n * 40_000)];
+      const resent = (n: number) => [request(at + n * 40_000), came('sms', at + n * 40_000)];
+      const { state, commands } = play(
+        busy,
+        ...[came('sms', at), ...chosen(1), ...resent(2), ...chosen(3), ...resent(4), ...chosen(5)],
+      );
+      expect(counts(commands)).to.deep.equal([1, 2, 3, 4, 5, 6]);
+      expect(state).to.have.nested.property('resend.left', 0);
+      expect(play(state, another)).to.deep.equal({ state: firstStep('ann'), commands: drop });
+    });
+  }
 });
 
 describe('a new code that needs the password', () => {

@@ -86,7 +86,7 @@ describe('a passkey picked from the list', () => {
 
   it('signs in as whom it was listed for', () => {
     const [state, commands] = transition(states['sign-in']['after a confirmation'], picked);
-    expect(state).to.deep.equal({ ...firstStep('eve'), busy: 'authenticate' });
+    expect(state).to.deep.equal({ ...firstStep('eve'), busy: 'authenticate', by: 'passkey' });
     expect(commands).to.deep.equal([{ type: 'answer', answer: { kind: 'passkey' } }]);
   });
 });

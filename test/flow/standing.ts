@@ -3,6 +3,7 @@ import type { LoginError } from '../../src/flow/error.js';
 import {
   firstStep,
   type CodeState,
+  type ConfirmSignUpState,
   type CustomChallengeState,
   type LoginState,
   type NewPasswordState,
@@ -23,20 +24,20 @@ const { channel, destination } = codeNeeded;
 export const waiting: CodeState = {
   ...step('code'),
   ...clock,
-  ...{ channel, destination, resend: ready, another: null, passwordless: false },
+  ...{ channel, destination, resend: ready, another: null, passwordless: false, earlier: null },
 };
 const withResend = (change: Partial<Resend>): CodeState => ({ ...waiting, resend: { ...ready, ...change } });
 /** Where the person chose the text message among others. */
 const chosen: CodeState = { ...waiting, another: 'keep' };
 
-const chooseFactor = { ...step('choose-factor'), ...clock, factors: outcomes['factor-choice'].factors };
-const password = { ...step('password'), alternatives: true };
-const passkey = { ...step('passkey'), ...clock, alternatives: true };
-const chooseMfa = { ...step('choose-mfa'), ...clock, channels: outcomes['mfa-choice'].channels };
-const chooseSetUp = { ...step('choose-set-up'), ...clock, factors: outcomes['set-up-choice'].factors };
+const chooseFactor = { ...step('choose-factor'), ...clock, factors: outcomes['factor-choice'].factors, earlier: null };
+const password = { ...step('password'), alternatives: true, earlier: null };
+const passkey = { ...step('passkey'), ...clock, alternatives: true, earlier: null };
+const chooseMfa = { ...step('choose-mfa'), ...clock, channels: outcomes['mfa-choice'].channels, earlier: null };
+const chooseSetUp = { ...step('choose-set-up'), ...clock, factors: outcomes['set-up-choice'].factors, earlier: null };
 const setUpTotp: SetUpTotpState = { ...step('set-up-totp'), ...clock, secret: totpSecret, kept: true };
 const voided: SetUpTotpState = { ...setUpTotp, secret: null, expiresAt: at };
-const setUpEmail = { ...step('set-up-email'), ...clock, email: '' };
+const setUpEmail = { ...step('set-up-email'), ...clock, email: '', earlier: null };
 const newPassword: NewPasswordState = {
   ...step('new-password'),
   ...clock,
@@ -44,13 +45,14 @@ const newPassword: NewPasswordState = {
 };
 const customChallenge: CustomChallengeState = {
   ...{ ...step('custom-challenge'), ...clock, challenge: question.name, parameters: question.parameters },
-  ...{ shownBy: 'element', round: 1 },
+  ...{ shownBy: 'element', round: 1, by: 'password' },
 };
 const reset = { ...step('reset-password'), forced: false, resend: ready };
-const confirmSignUp = {
+const confirmSignUp: ConfirmSignUpState = {
   ...step('confirm-sign-up'),
   destination: null,
   resend: ready,
+  by: 'password',
   kept: true,
   keptUntil: at + 180_000,
 };
@@ -150,6 +152,8 @@ export const states = {
     'cooling down': { ...confirmSignUp, resend: { ...ready, availableAt: at + 1 } },
     confirming: { ...confirmSignUp, busy: 'confirm' },
     'confirming, to be asked': { ...confirmSignUp, kept: false, busy: 'confirm' },
+    'confirming, by the name': { ...confirmSignUp, by: 'username', kept: false, busy: 'confirm' },
+    'confirming, by a passkey': { ...confirmSignUp, by: 'passkey', kept: false, busy: 'confirm' },
     resending: { ...confirmSignUp, resend: spent, busy: 'resend' },
     'signing in': { ...confirmSignUp, busy: 'authenticate' },
   },

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { Command } from '../../src/flow/command.js';
 import type { LoginEvent } from '../../src/flow/event.js';
+import { begunBy } from '../../src/flow/sign-in-by.js';
 import { firstStep, type LoginState, type StepName } from '../../src/flow/state.js';
 import { transition } from '../../src/flow/transition.js';
 import {
@@ -132,7 +133,10 @@ const everywhere = (state: LoginState): Row => ({
       ? null
       : [{ ...firstStep('ann'), busy: 'sign-out' }, [...drop, { type: 'sign-out', global: true }]],
   hide: [state, [forget]],
-  'challenge-offered': state.busy && state.busy !== 'sign-out' ? [states['custom-challenge'].idle, [forget]] : null,
+  'challenge-offered':
+    state.busy && state.busy !== 'sign-out'
+      ? [{ ...states['custom-challenge'].idle, by: begunBy(state) }, [forget]]
+      : null,
 });
 
 const eventOf = (key: Key): LoginEvent =>

@@ -130,7 +130,8 @@ describe('a walk over everything that can happen', () => {
       const call = commands.find(isCall);
       if (!call) return false;
       const prompt = call.type === 'answer' && call.answer.kind === 'passkey' && kind === 'passkey-needed';
-      return !prompt && !(call.type === 'reauthenticate' && (kind === 'password-reset' || kind === 'confirmed'));
+      const anew = call.type === 'reauthenticate' || (call.type === 'authenticate' && call.password === null);
+      return !prompt && !(anew && (kind === 'password-reset' || kind === 'confirmed'));
     });
   });
 

@@ -63,7 +63,7 @@ const acts: readonly LoginEvent[] = [
   { type: 'submit-code', code: '' },
   { type: 'submit-credentials', username: '', password: secretPassword },
   { type: 'submit-password', password: '', at: 0 },
-  { type: 'choose-factor', factor: 'password' },
+  { type: 'choose-factor', factor: 'password', at: 0 },
 ].flatMap((event): LoginEvent[] =>
   'at' in event ? times.map((at) => ({ ...event, at }) as LoginEvent) : [event as LoginEvent],
 );
@@ -125,8 +125,10 @@ function keeps(kept: boolean, command: Command): boolean {
 /** Errors lead nowhere by themselves, and four codes that are left are as good as two. */
 function canonical(state: LoginState): LoginState {
   const error = state.error && { code: 'client-error' as const, retryable: true };
-  if (!('resend' in state) || !state.resend) return { ...state, error };
-  return { ...state, error, resend: { ...state.resend, left: Math.min(state.resend.left, 1) } } as LoginState;
+  const few = <Codes extends { readonly left: number }>(codes: Codes) => ({ ...codes, left: Math.min(codes.left, 1) });
+  const resend = 'resend' in state && state.resend && { resend: few(state.resend) };
+  const earlier = 'earlier' in state && state.earlier && { earlier: few(state.earlier) };
+  return { ...state, error, ...resend, ...earlier } as LoginState;
 }
 
 /** The place an event leads to. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { CallOutOfTurn } from '../../src/headless.js';
 import { ann, eve, password } from '../support/pool.js';
-import { failureOf, nameOf, openLogin, until } from './open-login.js';
+import { failureOf, nameOf, openLogin, reasonOf, until } from './open-login.js';
 
 describe('signOut', () => {
   it('called twice is one', async () => {
@@ -80,6 +81,32 @@ describe('a call out of turn', () => {
     expect(await nameOf(login.confirm('123456'))).to.equal('InvalidStateError');
     expect(login.state.name).to.equal('signed-in');
     expect(await pool.outbox()).to.deep.equal([]);
+  });
+
+  it('says which step it is, and which calls that takes', async () => {
+    const { login } = await openLogin();
+    const early = await reasonOf(login.confirm('123456'));
+    expect(early).to.be.instanceOf(CallOutOfTurn).and.include({ step: 'sign-in', name: 'InvalidStateError' });
+    expect(early).to.have.property('message').that.includes('confirm()').and.includes('forgotPassword');
+    const step = await login.signIn('ann', password);
+    if (step.name !== 'code') throw new Error(`At ${step.name}`);
+    // The pool offers one method only.
+    const refusal = await reasonOf(step.useAnotherMethod());
+    expect(refusal).to.be.instanceOf(CallOutOfTurn);
+    expect(refusal).to.deep.include({ step: 'code', calls: ['confirm', 'sendNewCode', 'useAnotherMethod'] });
+    expect(login.state.name).to.equal('code');
+  });
+
+  it('is one of a step of an earlier sign-in, though the same is asked again', async () => {
+    const { pool, login } = await openLogin();
+    const step = await login.signIn('ann', password);
+    if (step.name !== 'code') throw new Error(`At ${step.name}`);
+    login.startOver();
+    expect(await nameOf(step.confirm('123456')), 'at the first step').to.equal('InvalidStateError');
+    await login.signIn('ann', password);
+    const code = await pool.lastCode();
+    expect(await nameOf(step.confirm(code))).to.equal('InvalidStateError');
+    expect(await login.confirm(code)).to.include({ name: 'signed-in' });
   });
 
   it('begins anew where it is signIn', async () => {

@@ -14,7 +14,7 @@ const memory = () => {
 };
 
 const refreshes = (log: readonly { operation: string }[]) =>
-  log.filter(({ operation }) => operation === 'InitiateAuth').length;
+  log.filter(({ operation }) => operation === 'GetTokensFromRefreshToken').length;
 
 describe('getSession', () => {
   it('is null before anyone signed in', async () => {

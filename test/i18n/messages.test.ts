@@ -123,6 +123,11 @@ describe('withOverrides', () => {
     expect(merged.signedIn).to.deep.equal(english.signedIn);
   });
 
+  it('takes labels of a pool’s own attributes, which no table has', () => {
+    const own = { attributes: { 'custom:department': 'Department', name: 'Your name' } };
+    expect(withOverrides(english, own).attributes).to.deep.equal({ ...english.attributes, ...own.attributes });
+  });
+
   it('leaves the tables as they were', () => {
     const before = JSON.stringify(english);
     withOverrides(english, { signIn: { heading: 'Welcome' } });
@@ -142,6 +147,9 @@ describe('withOverrides', () => {
     ['a text that is null', { signIn: { heading: null } }],
     ['a text that is an object', { signIn: { heading: { toString: () => 'x' } } }],
     ['a text that is a list', { signIn: { heading: ['x'] } }],
+    ['attributes that are none', { attributes: { nonsense: 'x', 'custom:a': 7, 'custom:b': null } }],
+    ['a list of attributes', { attributes: ['custom:a'] }],
+    ['attributes that are a text', { attributes: 'custom:a' }],
     ['unknown keys', { nonsense: 'x', signIn: { nonsense: 'x' } }],
     ['a prototype', JSON.parse('{"__proto__": {"signIn": {"heading": "x"}}, "constructor": "x"}')],
     ['a part’s prototype', JSON.parse('{"signIn": {"__proto__": {"heading": "x"}}}')],

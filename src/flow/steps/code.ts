@@ -77,10 +77,14 @@ const dismissRequest = (state: CodeState): CodeState => ({
   resend: state.resend && { ...state.resend, asking: false },
 });
 
-/** To the choice of methods, by a fresh sign-in; by the first step where that takes a password that is not known any more. */
+/**
+ * To the choice of methods, by a fresh sign-in; by the first step where that takes a password that is not known any more, or where this
+ * attempt has sent all the codes that it may.
+ */
 function useAnother(state: CodeState): Transition {
-  const { username } = state;
-  if (state.another === 'ask') return [firstStep(username), [{ type: 'abandon' }, { type: 'forget-password' }]];
+  const { username, another, resend } = state;
+  if (another === 'ask' || resend?.left === 0)
+    return [firstStep(username), [{ type: 'abandon' }, { type: 'forget-password' }]];
   return [{ ...state, busy: 'choose', error: null }, [{ type: 'reauthenticate', username, to: 'choice' }]];
 }
 

@@ -5,6 +5,7 @@ import type { LoginEvent, Terms } from '../event.js';
 import type { Outcome } from '../outcome.js';
 import { readCode } from '../read-code.js';
 import { signInRefused } from '../refused-sign-in.js';
+import { signInBy } from '../sign-in-by.js';
 import { firstStep, type ConfirmSignUpState, type LoginState } from '../state.js';
 
 export function confirmSignUp(state: ConfirmSignUpState, event: LoginEvent): Transition {
@@ -57,7 +58,8 @@ export function codeSentAgain(
 /** With what was typed, without asking again; the first step asks where that is no longer known. */
 export function signInAfterwards(from: LoginState): Transition {
   if (from.name !== 'confirm-sign-up') return [stay(from), []];
-  const { username } = from;
-  if (!from.kept) return [{ ...firstStep(username), notice: 'confirmed' }, []];
-  return [{ ...from, busy: 'authenticate', error: null }, [{ type: 'reauthenticate', username, to: 'code' }]];
+  const { username, by } = from;
+  if (by === 'password' && !from.kept) return [{ ...firstStep(username), notice: 'confirmed' }, []];
+  const call = by === 'password' ? ({ type: 'reauthenticate', username, to: 'code' } as const) : signInBy(by, username);
+  return [{ ...from, busy: 'authenticate', error: null }, [call]];
 }

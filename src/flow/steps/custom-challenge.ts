@@ -2,6 +2,7 @@ import { startClock, tick } from '../attempt.js';
 import type { Transition } from '../command.js';
 import type { LoginError } from '../error.js';
 import type { LoginEvent } from '../event.js';
+import { begunBy } from '../sign-in-by.js';
 import type { CustomChallengeState, LoginState } from '../state.js';
 
 type Offered = Extract<LoginEvent, { type: 'challenge-offered' }>;
@@ -20,6 +21,7 @@ export function arriveAtCustomChallenge(
     parameters,
     shownBy: taken ? 'page' : 'element',
     round,
+    by: begunBy(from),
   };
 }
 

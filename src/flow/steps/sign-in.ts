@@ -1,7 +1,8 @@
 import type { Transition } from '../command.js';
 import type { FieldErrorCode } from '../error.js';
 import type { LoginEvent } from '../event.js';
-import type { SignInState } from '../state.js';
+import { signInBy } from '../sign-in-by.js';
+import type { BegunBy, SignInState } from '../state.js';
 import { toForgotPassword } from './forgot-password.js';
 
 export function signIn(state: SignInState, event: LoginEvent): Transition {
@@ -12,7 +13,7 @@ export function signIn(state: SignInState, event: LoginEvent): Transition {
       return state.busy ? [state, []] : submit(state, event);
     case 'passkey-picked':
       if (state.busy) return [state, []];
-      return [{ ...state, username: event.username, busy: 'authenticate', error: null, notice: null }, [answerPasskey]];
+      return [begin({ ...state, username: event.username }, 'passkey'), [answerPasskey]];
     case 'forgot-password':
       // The browser may still be listing passkeys for the name.
       return state.busy ? [state, []] : [toForgotPassword(event.username.trim()), [{ type: 'abandon' }]];
@@ -33,10 +34,21 @@ function submit(state: SignInState, event: Submission): Transition {
   const password = event.type === 'submit-credentials' ? event.password : null;
   const fault = findFault(username, password, event.fault);
   if (fault) return [{ ...state, username, error: { code: fault } }, []];
-  const call = { type: 'authenticate', username, password } as const;
-  const command = event.type === 'use-passkey' ? ({ ...call, factor: 'passkey' } as const) : call;
-  return [{ ...state, username, busy: 'authenticate', error: null, notice: null }, [command]];
+  const by = begunBy[event.type];
+  const command = by === 'password' ? ({ type: 'authenticate', username, password } as const) : signInBy(by, username);
+  return [begin({ ...state, username }, by), [command]];
 }
+
+const begunBy: Readonly<Record<Submission['type'], BegunBy>> = {
+  'submit-credentials': 'password',
+  'submit-username': 'username',
+  'use-passkey': 'passkey',
+};
+
+const begin = (state: SignInState, by: BegunBy): SignInState => ({
+  ...{ ...state, busy: 'authenticate', error: null, notice: null },
+  by,
+});
 
 function findFault(username: string, password: string | null, fault?: FieldErrorCode | null): FieldErrorCode | null {
   if (!username) return 'username-missing';

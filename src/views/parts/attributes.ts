@@ -38,6 +38,6 @@ export const attributeInput = (name: string): AttributeInput =>
 /** An attribute's field in the form. */
 export const attributeField = (name: string): string => `attribute-${name}`;
 
-/** A pool's own attribute goes by its own name. */
+/** A pool's own attribute goes by its own name, unless the page has another. */
 export const attributeLabel = (name: string, { attributes }: Messages): string =>
-  isStandard(name) ? attributes[name] : name.replace(/^custom:/, '');
+  (Object.hasOwn(attributes, name) && attributes[name as keyof typeof attributes]) || name.replace(/^custom:/, '');

@@ -38,7 +38,7 @@ export const secondButton = (
   </button>`;
 
 /** A quiet action beside it. */
-export const linkButton = (label: string, press: () => void): TemplateResult =>
+export const linkButton = (label: string, press: (event: Event) => void): TemplateResult =>
   html`<button class="cml-link" part="link" type="button" @click=${press}>
     <span .textContent=${label}></span>
   </button>`;

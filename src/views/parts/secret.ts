@@ -7,12 +7,13 @@ import { qrCode } from './qr-code.js';
 export function secret(key: string, { username }: { readonly username: string }, view: View): TemplateResult {
   const { text, options, copied, copy } = view;
   const address = keyAddress(key, options.issuer, username);
+  const label = copied === false ? text.setUpTotp.copyFailed : text.setUpTotp.key;
   return html`<div class="cml-secret" part="secret">
     ${qrCode(address, view)}
-    <p class="cml-key-label" id=${view.id('key')} .textContent=${text.setUpTotp.key}></p>
+    <p class="cml-key-label" id=${view.id('key')} .textContent=${label}></p>
     <div class="cml-key" role="group" aria-labelledby=${view.id('key')}>
       <code class="cml-key-text" part="key" translate="no" dir="ltr">${groups(key)}</code>
-      ${linkButton(copied ? text.setUpTotp.copied : text.setUpTotp.copy, () => copy(key))}
+      ${linkButton(copied ? text.setUpTotp.copied : text.setUpTotp.copy, ({ currentTarget }) => copy(key, (currentTarget as Element).previousElementSibling!))}
     </div>
     <a class="cml-link" part="link" href=${address}><span .textContent=${text.setUpTotp.openApp}></span></a>
   </div>`;

@@ -1,5 +1,5 @@
 import type { Command } from '../../../src/flow/command.js';
-import { firstStep } from '../../../src/flow/state.js';
+import { type ConfirmSignUpState, firstStep } from '../../../src/flow/state.js';
 import { at, drop, forget, outcomes, secretCode, secretPassword, wrongCode } from '../samples.js';
 import { ready, states } from '../standing.js';
 import { failure, nothing, type Result, type Rows, signedOut, success } from '../table.js';
@@ -61,6 +61,12 @@ const sentAgain = (left: number): Result => [
   { ...confirm.idle, destination, resend: resting(left) },
   [{ type: 'code-sent', channel, destination, count: 5 - left }],
 ];
+/** No port answers so where none was asked for. */
+const sentUnasked = (change: Partial<ConfirmSignUpState>): Result => [
+  { ...confirm.idle, ...change, destination, resend: resting(5) },
+  [{ type: 'code-sent', channel, destination, count: 0 }],
+];
+const byName = { type: 'authenticate', username: 'ann', password: null } as const;
 const forgotten = (state: (typeof confirm)[keyof typeof confirm]): Result => [{ ...state, kept: false }, [forget]];
 
 export const confirmSignUpRows = {
@@ -81,10 +87,18 @@ export const confirmSignUpRows = {
   },
   'confirming, to be asked': {
     'answer: confirmed': [{ ...firstStep('ann'), notice: 'confirmed' }, []],
-    'answer: confirmation-sent': [
-      { ...confirm.idle, kept: false, destination, resend: resting(5) },
-      [{ type: 'code-sent', channel, destination, count: 0 }],
+    'answer: confirmation-sent': sentUnasked({ kept: false }),
+  },
+  'confirming, by the name': {
+    'answer: confirmed': [{ ...confirm['confirming, by the name'], busy: 'authenticate' }, [byName]],
+    'answer: confirmation-sent': sentUnasked({ by: 'username', kept: false }),
+  },
+  'confirming, by a passkey': {
+    'answer: confirmed': [
+      { ...confirm['confirming, by a passkey'], busy: 'authenticate' },
+      [{ ...byName, factor: 'passkey' }],
     ],
+    'answer: confirmation-sent': sentUnasked({ by: 'passkey', kept: false }),
   },
   resending: {
     'answer: confirmed': [{ ...confirm.resending, busy: 'authenticate' }, [again]],

@@ -41,6 +41,9 @@ const underWay = (state: CodeState, left: number): Partial<Row> => ({
   hide: [withResend(state, { mode: 'ask' }), [forget]],
 });
 
+/** What goes on across "Use another method". */
+const earlier = { channel: 'sms', availableAt: at, left: 5 } as const;
+
 const asking = withResend(code['that asks'], {});
 
 export const codeRows = {
@@ -90,7 +93,16 @@ export const codeRows = {
     ],
   },
   'going back': {
-    ...underWay(code['going back'], 5),
+    ...underWay(code['going back'], 4),
+    'answer: mfa-choice': [{ ...states['choose-mfa'].idle, earlier }, []],
+    'answer: set-up-choice': [{ ...states['choose-set-up'].idle, earlier }, []],
+    'answer: email-needed': [{ ...states['set-up-email'].idle, earlier }, []],
+    'answer: factor-choice': [{ ...states['choose-factor'].idle, earlier }, [forget]],
+    'answer: password-needed': [{ ...states.password['without an alternative'], earlier }, [forget]],
+    'answer: passkey-needed': [
+      { ...states.passkey.prompting, earlier },
+      [forget, { type: 'answer', answer: { kind: 'passkey' } }],
+    ],
     hide: [{ ...withResend(code['going back'], { mode: 'ask' }), another: 'ask' }, [forget]],
   },
 } satisfies Rows<'code'>;

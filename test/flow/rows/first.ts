@@ -13,9 +13,9 @@ const refused: Result = [firstStep('ann', wrongCode), [{ type: 'abandon' }, forg
 const signInRow = (state: SignInState) =>
   ({
     'submit-credentials': [underWay, [{ ...call, password: secretPassword }]],
-    'submit-username': [underWay, [call]],
-    'use-passkey': [underWay, [{ ...call, factor: 'passkey' }]],
-    'passkey-picked': [underWay, [{ type: 'answer', answer: { kind: 'passkey' } }]],
+    'submit-username': [{ ...underWay, by: 'username' }, [call]],
+    'use-passkey': [{ ...underWay, by: 'passkey' }, [{ ...call, factor: 'passkey' }]],
+    'passkey-picked': [{ ...underWay, by: 'passkey' }, [{ type: 'answer', answer: { kind: 'passkey' } }]],
     'forgot-password': [states['forgot-password'].idle, [{ type: 'abandon' }]],
     prefill: [{ ...state, username: 'eve' }, []],
     'restored: session': [states['signed-in'].idle, []],
