@@ -44,6 +44,8 @@ export class SessionKeeper {
   /** Another number whenever somebody signs in or out: what was asked for before is then late. */
   #turn = 0;
   #underWay: Promise<SignedIn | null> | null = null;
+  /** What was found to be over last: a storage that does not give it up would have it asked for and told of without end. */
+  #over: string | null = null;
 
   constructor(config: CognitoConfig, wire: Wire, accounts: Accounts) {
     this.#config = config;
@@ -179,6 +181,7 @@ export class SessionKeeper {
     const { user, transaction } = account;
     const session = user.storedSession();
     if (session && !isDue(session)) return this.#settle(account, session);
+    if (nameOf(account, session) === this.#over) return this.#settle(account, null);
     const [turn, token] = [this.#turn, keptToken(account)];
     const fresh = session && (await this.#renew(account, session));
     // Somebody signed in or out meanwhile, here or in a tab that knows no lock: what was asked for is not theirs.
@@ -186,7 +189,11 @@ export class SessionKeeper {
       transaction.rollback();
       return this.#refresh();
     }
-    if (session && !fresh) this.#signal.tell();
+    if (!fresh) {
+      this.#over = nameOf(account, session);
+      if (session) this.#signal.tell();
+      this.#signal.announce();
+    }
     return this.#settle(account, fresh);
   }
 
@@ -207,11 +214,14 @@ export class SessionKeeper {
   #settle(account: Account, session: CognitoUserSession | null): SignedIn | null {
     if (!session) account.user.clearCachedUser();
     this.#accounts.store(account);
-    if (!session) this.#signal.announce();
     this.#signedIn = session && account;
     return session && { account, session };
   }
 }
+
+/** Whose session it is, and by which refresh token, which each sign-in brings anew. */
+const nameOf = ({ user }: Account, session: CognitoUserSession | null): string =>
+  `${user.username} ${session?.getRefreshToken().getToken() ?? ''}`;
 
 /** What the storage has, where the account itself may have something newer. */
 const keptToken = ({ user, transaction }: Account): string | null => transaction.kept(user.keyOf('refreshToken'));

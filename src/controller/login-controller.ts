@@ -63,7 +63,7 @@ export class LoginController implements ReactiveController {
   #era = 0;
   /** For "send a new code" and the like; wiped on success, failure, expiry, leaving, `pagehide` and disconnect. */
   #password: string | null = null;
-  /** Another number for each challenge that the page hears of. */
+  /** Another number for each challenge that the page hears of, and once that is dropped. */
   #round = 0;
 
   constructor(host: LoginHost, settings: LoginSettings) {
@@ -117,6 +117,8 @@ export class LoginController implements ReactiveController {
   }
 
   #take(event: LoginEvent): void {
+    // The page began anew when it heard of it.
+    if (event.type === 'challenge-offered' && event.round !== this.#round) return;
     const previous = this.#state;
     const [state, commands] = transition(previous, event);
     this.#state = state;
@@ -245,6 +247,7 @@ export class LoginController implements ReactiveController {
   #drop(): void {
     this.#call?.abort();
     this.#call = null;
+    this.#round++;
     this.#restoring.abort();
     this.#offering.abort();
   }

@@ -1,7 +1,6 @@
 import { type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { LoginController } from '../controller/login-controller.js';
-import { asksPassword } from '../flow/attempt.js';
 import type { PersonEvent } from '../flow/event.js';
 import type { UserSession } from '../flow/ports.js';
 import type { LoginState } from '../flow/state.js';
@@ -19,14 +18,14 @@ import { DeveloperConsole } from './developer-console.js';
 import { challengeEvent, toEvent } from './events.js';
 import { FieldRoot } from './field-root.js';
 import { listenToForm } from './form-events.js';
-import { focusField, focusPlace } from './focus.js';
+import { focusField } from './focus.js';
 import { Language } from './language.js';
 import { LoginProperties } from './login-properties.js';
 import { isPlainPage } from './page-font.js';
 import { PasskeyList } from './passkey-list.js';
 import { PhoneNumbers } from './phone-numbers.js';
 import { PortSource } from './port-source.js';
-import { asksForPhone, formKey, leadsOn, rendersItself } from './step-change.js';
+import { asksForPhone, awaitedMessage, formKey, isOtherForm, isOtherMode, takesFocus } from './step-change.js';
 import { readMetRules, readViewOptions } from './view-options.js';
 import { SmsWait } from './web-otp.js';
 
@@ -70,7 +69,7 @@ let count = 0;
 export class CognitoMfaLogin extends LoginProperties {
   static override styles = [tokenStyles, frameStyles, controlStyles];
 
-  @query('header') private header!: HTMLElement | null;
+  @query('[part=header]') private header!: HTMLElement | null;
   @state() private revealed = false;
   @state() private capsLock = false;
   @state() private copied: boolean | null = null;
@@ -99,6 +98,7 @@ export class CognitoMfaLogin extends LoginProperties {
   readonly #view: Omit<View, 'now' | 'text' | 'options' | 'revealed' | 'capsLock' | 'copied' | 'metRules'> = {
     id: (name) => `${this.#idPrefix}-${name}`,
     send: (event) => this.#act(event),
+    tell: (sentence) => this.#announce(sentence),
     field: (name) => this.#fieldRoot.read(name),
     reveal: (revealed) => (this.revealed = revealed && !this.#controller.state.busy),
     copy: (text, shown) => void this.#copy(text, shown),
@@ -180,28 +180,22 @@ export class CognitoMfaLogin extends LoginProperties {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('loginWith') && this.loginWith === 'phone') void this.#phoneNumbers.load();
     if (changed.has('username')) this.#controller.send({ type: 'prefill', username: String(this.username ?? '') });
+    if (this.hasUpdated && changed.has('mode') && isOtherMode(this.mode, changed.get('mode'))) this.#changeMode();
     const { state } = this.#controller;
     const previous = this.#shownState;
     // Each password field begins masked, however the last one was left.
-    if (previous && (formKey(state) !== formKey(previous) || asksPassword(state) !== asksPassword(previous)))
-      this.#beginStep(state);
+    if (previous && isOtherForm(state, previous)) this.#beginStep(state);
     this.#shown = showStep(state, this.#viewNow());
     if (state === previous) return;
     this.#announce(this.#shown.announce(previous));
-    const place = focusPlace(this);
-    const ours = place === 'inside' || (place === 'nowhere' && this.#acted);
-    // Whoever chose among buttons stays at the one that was pressed.
-    const leads =
-      place === 'nowhere' || this.#shown.focus !== null || formKey(state) !== (previous && formKey(previous));
-    this.#takesFocus = ours && leads && !rendersItself(this, state) && previous !== null && leadsOn(state, previous);
+    this.#takesFocus = takesFocus(this, { state, previous, acted: this.#acted, field: this.#shown.focus });
     if (!state.busy) this.#acted = false;
     this.#shownState = state;
   }
 
   protected override render(): unknown {
     const { heading, intro, form, actions } = this.#shown!;
-    const { fields } = readOptions(this, this.#developer);
-    const body = [this.#fieldRoot.place(fields, form !== null), actions];
+    const body = [this.#fieldRoot.place(readOptions(this, this.#developer).fields, form !== null), actions];
     return frame({ heading, intro, body, status: this.#status, ...this.#look() });
   }
 
@@ -218,14 +212,13 @@ export class CognitoMfaLogin extends LoginProperties {
     if (changed.has('userPoolId') || changed.has('clientId')) void afterPaint().then(() => this.#prepare());
     if (this.#takesFocus) this.focus();
     this.#takesFocus = false;
-    const { state } = this.#controller;
-    const message = state.name === 'code' && state.channel === 'sms' ? state.expiresAt : null;
-    this.#smsWait.follow(message, (code) => this.#fieldRoot.fill('code', code));
+    this.#smsWait.follow(awaitedMessage(this.#controller.state), (code) => this.#fieldRoot.fill('code', code));
   }
 
   /** A live region says a sentence again only when its text is another: a no-break space makes it so. */
   #announce(sentence: string | null): void {
     if (sentence !== null) this.#status = sentence === this.#status ? `${sentence}\u00a0` : sentence;
+    this.requestUpdate();
   }
 
   #viewNow(): View {
@@ -248,6 +241,8 @@ export class CognitoMfaLogin extends LoginProperties {
   }
 
   #submit(): void {
+    // Loaded by now, unless the network was away.
+    if (this.loginWith === 'phone' || asksForPhone(this.#controller.state)) void this.#phoneNumbers.load();
     const event = this.#shown?.submit((name) => this.#fieldRoot.read(name));
     this.revealed = false;
     if (event) this.#act(event);
@@ -255,12 +250,18 @@ export class CognitoMfaLogin extends LoginProperties {
 
   /** What speaks to the service, and then what an earlier visit left behind. */
   async #prepare(): Promise<void> {
-    const { mode, passkeys } = readOptions(this, this.#developer);
-    if (mode === 'reauth' && !this.username) this.#developer.error('username');
-    if (!(await this.#ports.prepare()) || mode === 'reauth' || !this.isConnected) return;
+    if (this.mode === 'reauth' && !this.username) this.#developer.error('username');
+    if (!(await this.#ports.prepare()) || this.mode === 'reauth' || !this.isConnected) return;
     this.#controller.watchSession(true);
     await this.#controller.restore();
-    if (this.isConnected && passkeys !== 'off') this.#listPasskeys();
+    if (this.isConnected) this.#listPasskeys();
+  }
+
+  /** What was under way, or reached, was so in the other mode: nobody is confirmed by it. */
+  #changeMode(): void {
+    this.#controller.watchSession(false);
+    this.startOver();
+    void this.#prepare();
   }
 
   /** The passkeys of a name that is known before it is typed: the browser lists them under its field. */
@@ -279,7 +280,6 @@ export class CognitoMfaLogin extends LoginProperties {
     this.copied = await copyText(text, shown);
     const { copied, copyFailed } = this.#viewNow().text.setUpTotp;
     this.#announce(this.copied ? copied : copyFailed);
-    this.requestUpdate();
   }
 
   #beginStep(state: LoginState): void {
@@ -291,8 +291,8 @@ export class CognitoMfaLogin extends LoginProperties {
 
   /** What was typed goes, the name aside; one that is fixed is not the form's to say. */
   #clearForm(): void {
-    const field = this.#fieldRoot.field('username');
-    if (field?.value && !field.readOnly) this.#controller.send({ type: 'prefill', username: field.value });
+    const username = this.mode === 'reauth' ? '' : this.#fieldRoot.typed('username');
+    if (username) this.#controller.send({ type: 'prefill', username });
     this.#form++;
     this.revealed = false;
     this.requestUpdate();

@@ -78,6 +78,12 @@ export class FieldRoot {
     return this.field(name)?.value ?? '';
   }
 
+  /** Nothing where the field is fixed: it holds what was typed before. */
+  typed(name: string): string {
+    const field = this.field(name);
+    return field?.readOnly ? '' : (field?.value ?? '');
+  }
+
   fill(name: string, value: string): void {
     const field = this.field(name);
     if (field) field.value = value;

@@ -28,7 +28,7 @@ export class LoginProperties extends LitElement {
   @property({ attribute: 'auth-flow' }) authFlow: AuthFlow = 'srp';
   /** With `auth-flow="choice"`: what to begin with where the user has it: `password`, `sms`, `email`, `passkey`. */
   @property({ attribute: 'preferred-factor' }) preferredFactor: Factor | undefined;
-  /** `reauth` confirms the user named by `username` before a delicate act, and leaves the stored session alone. */
+  /** `reauth` confirms the user named by `username` before a delicate act, and leaves the stored session alone. Starts over when it changes. */
   @property() mode: 'sign-in' | 'reauth' = 'sign-in';
   /** What people type as their name: label, keyboard and check of the first field follow. Phone numbers are sent as E.164. */
   @property({ attribute: 'login-with' }) loginWith: 'username' | 'email' | 'phone' = 'username';

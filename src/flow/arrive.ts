@@ -1,7 +1,7 @@
 import { afterTokens } from './after-tokens.js';
 import { codeSentAt, resendLimit, startClock, stay } from './attempt.js';
 import type { Command, Transition } from './command.js';
-import { codesLeft, earlierCode } from './earlier-code.js';
+import { codesLeft, earlierCodes } from './earlier-code.js';
 import type { Terms } from './event.js';
 import type { CodeNeeded, Outcome } from './outcome.js';
 import { firstStep, type CodeState, type LoginState, type Resend, type StepName } from './state.js';
@@ -22,7 +22,7 @@ export function arrive(from: LoginState, outcome: Arrival, terms: Terms): Transi
     case 'factor-choice':
       return arriveAtFactors(from, outcome, terms);
     case 'password-needed':
-      return [{ ...fresh('password', username), alternatives: false, earlier: earlierCode(from) }, [forget]];
+      return [{ ...fresh('password', username), alternatives: false, earlier: earlierCodes(from) }, [forget]];
     case 'signed-in':
       return afterTokens(username, outcome.offers);
     case 'done':
@@ -61,7 +61,7 @@ type ChallengeArrival = Extract<
 function arriveAtChallenge(from: LoginState, outcome: ChallengeArrival, terms: Terms): Transition {
   const { username } = from;
   const clock = startClock(terms);
-  const onTheWay = { ...clock, earlier: earlierCode(from) };
+  const onTheWay = { ...clock, earlier: earlierCodes(from) };
   switch (outcome.kind) {
     case 'mfa-choice':
       return [{ ...fresh('choose-mfa', username), ...onTheWay, channels: outcome.channels }, forgetUnlessKept(terms)];
@@ -102,7 +102,7 @@ function arriveAtFactors(
   terms: Terms,
 ): Transition {
   const { username } = from;
-  const earlier = earlierCode(from);
+  const earlier = earlierCodes(from);
   const others = factors.filter((factor) => factor !== preferred);
   const ordered = preferred && factors.includes(preferred) ? [preferred, ...others] : factors;
   // Asking for the password sends nothing, so the person need not ask for it first.
@@ -124,7 +124,7 @@ export function arriveAtCode(from: LoginState, outcome: CodeNeeded, terms: Terms
     resend,
     another: alternatives ? (mode ?? 'ask') : null,
     passwordless: again === 'username',
-    earlier: resend ? null : earlierCode(from),
+    earlier: earlierCodes(from),
   };
   const wanted = mode === 'keep' && again === 'password' && (resend !== null || alternatives);
   const commands: Command[] = wanted ? [] : [forget];

@@ -43,19 +43,18 @@ export interface SessionClock {
   readonly warned: 60 | 20 | null;
 }
 
-/** The last code that was sent before "Use another method". */
-export interface EarlierCode {
-  readonly channel: Channel;
-  /** Until when no other is sent by that channel, in milliseconds since 1970. */
-  readonly availableAt: number;
+/** The codes that were sent before "Use another method". */
+export interface EarlierCodes {
+  /** Until when no other is sent by a channel, in milliseconds since 1970: alternating between two sends none sooner. */
+  readonly availableAt: Readonly<Partial<Record<Channel, number>>>;
   /** How many more codes may be asked for in this attempt. */
   readonly left: number;
 }
 
 /** A step from which "Use another method" leads to another code, or which it leads to. */
 export interface OnTheWay {
-  /** So that limit, cool-down and count go on; null where no code was sent before, or `resend` has it all. */
-  readonly earlier: EarlierCode | null;
+  /** So that limit, cool-downs and count go on; null where no code was sent before. */
+  readonly earlier: EarlierCodes | null;
 }
 
 /** What a sign-in began with. What is no password is no secret: the same sign-in can be made again without asking. */

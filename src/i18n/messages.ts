@@ -102,7 +102,7 @@ export interface Messages {
     readonly key: string;
     readonly copy: string;
     readonly copied: string;
-    /** In place of `key` where the browser did not let it be copied; it is selected then. */
+    /** Under the key where the browser did not let it be copied; it is selected then. */
     readonly copyFailed: string;
     readonly openApp: string;
     /** After the session ended. */

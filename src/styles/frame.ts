@@ -31,7 +31,7 @@ export const frameStyles = css`
   .plain-page {
     font-family: system-ui, sans-serif;
   }
-  header {
+  .header {
     margin-block-end: 1.5em;
   }
   h2,
@@ -42,7 +42,7 @@ export const frameStyles = css`
     line-height: 1.25;
     text-wrap: balance;
   }
-  header:focus {
+  .header:focus {
     outline: none;
   }
   .intro {

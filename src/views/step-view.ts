@@ -40,6 +40,8 @@ export interface View {
   /** What stands in a field of the form now; empty where there is none. */
   field(name: string): string;
   send(event: PersonEvent): void;
+  /** Says a sentence to a screen reader: what answers a press that changes nothing. */
+  tell(sentence: string): void;
   reveal(revealed: boolean): void;
   /** @param shown where the text stands, to be selected if the browser does not copy it */
   copy(text: string, shown: Node): void;

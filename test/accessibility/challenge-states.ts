@@ -1,14 +1,21 @@
 /** The states of what a pool may ask for beside a password and a code, and of the ways around it. */
 import { FakeClock } from '../support/fake-clock.js';
 import type { Person } from '../support/person.js';
-import { challenge, choice, refusal, session, silence, type Reply } from '../support/scripted-service.js';
-import { after, arrive, fillIn, isBusy, isTold, until, type Condition, type SeenState } from './reach.js';
+import { challenge, choice, refusal, session, silence, tokens, type Reply } from '../support/scripted-service.js';
+import { after, arrive, fillIn, isBusy, isTold, settled, until } from './reach.js';
+import type { Condition, Properties, SeenState } from './reach.js';
 
 /** Named as `login-step` names it. */
+const arrived =
+  (step: string): Condition =>
+  (person) =>
+    person.heard('login-step').at(-1)?.step === step;
+
+/** At a step with a form. */
 const at =
   (step: string): Condition =>
   (person) =>
-    !isBusy(person) && person.heard('login-step').at(-1)?.step === step;
+    !isBusy(person) && arrived(step)(person);
 
 const codes = '["SMS_MFA","SOFTWARE_TOKEN_MFA","EMAIL_OTP"]';
 const setUp = challenge('MFA_SETUP', { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]' });
@@ -84,6 +91,68 @@ const chosenApp = then(
   at('set-up-totp'),
 );
 
+const newDevice = tokens({ NewDeviceMetadata: { DeviceKey: 'key-1', DeviceGroupKey: 'group-1' } });
+const deviceOffer = after(
+  'the offer to remember the device',
+  [newDevice, '{"UserConfirmationNecessary":true}'],
+  arrived('remember-device'),
+);
+
+/** With properties of its own. */
+const set = (more: Properties, state: SeenState): SeenState => ({
+  name: state.name,
+  reach: (given, into) => state.reach({ ...more, ...given }, into),
+});
+
+const firstStep = (name: string): SeenState => ({
+  name,
+  async reach(given, into) {
+    const person = await arrive([], given, into);
+    await settled(person);
+    return person;
+  },
+});
+
+const reauth = { mode: 'reauth', username: 'ann@example.org' } as const;
+
+const shownByPage: SeenState = {
+  name: 'a question that the page renders',
+  async reach(given, into) {
+    const person = await arrive([riddle], given, into);
+    person.element.addEventListener('login-challenge', (event) => {
+      event.preventDefault();
+      const label = '<label>How many legs has a spider? <input /></label>';
+      person.element.insertAdjacentHTML('beforeend', `<div slot="challenge">${label}</div>`);
+    });
+    return until(person, () => arrived('custom-challenge')(person));
+  },
+};
+
+const byPasskey = challenge('WEB_AUTHN', {
+  CREDENTIAL_REQUEST_OPTIONS: JSON.stringify({ challenge: 'dGVzdA', rpId: location.hostname }),
+});
+const closedPrompt: SeenState = {
+  name: 'a passkey whose prompt was closed',
+  async reach(given, into) {
+    const { credentials } = navigator;
+    const get = () => Promise.reject(new DOMException('The person closed it.', 'NotAllowedError'));
+    Object.defineProperty(credentials, 'get', { value: get, configurable: true });
+    try {
+      const options = { authFlow: 'choice', passkeys: 'sign-in', preferredFactor: 'passkey' } as const;
+      const person = await arrive([byPasskey], { ...options, ...given }, into);
+      return await until(person, () => at('passkey')(person));
+    } finally {
+      Reflect.deleteProperty(credentials, 'get');
+    }
+  },
+};
+
+/** WebKit on Linux has no passkeys, and these states never. */
+const passkeyStates: readonly SeenState[] = [
+  closedPrompt,
+  set({ passkeys: 'offer' }, after('the offer of a passkey', [tokens(), '{"Credentials":[]}'], arrived('add-passkey'))),
+];
+
 export const challengeStates: readonly SeenState[] = [
   after('the choice of a second factor', [challenge('SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: codes })], at('choose-mfa')),
   then(
@@ -108,4 +177,10 @@ export const challengeStates: readonly SeenState[] = [
   after('a password that has to be reset', [resetRequired], at('reset-password')),
   then('a reset with nothing filled in', [resetRequired], 'reset-password', submit, isTold),
   after('an account to be confirmed', [unconfirmed], at('confirm-sign-up')),
+  deviceOffer,
+  shownByPage,
+  set({ loginWith: 'phone' }, firstStep('the first step with a phone number')),
+  set(reauth, firstStep('the first step of somebody who is to be confirmed')),
+  set(reauth, after('somebody confirmed', [tokens()], arrived('signed-in'))),
+  ...('PublicKeyCredential' in globalThis ? passkeyStates : []),
 ];

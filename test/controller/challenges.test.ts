@@ -62,6 +62,22 @@ describe('a challenge that the page takes over', () => {
     expect(login.port.calls).to.have.length(3);
   });
 
+  it('does not take the place of a sign-in that the page begins when it hears of it', async () => {
+    const login = openLogin({
+      offerChallenge() {
+        login.controller.act({ type: 'start-over' });
+        login.controller.act({ type: 'submit-credentials', username: 'bob', password: 'Blue-Lagoon-7' });
+        return true;
+      },
+    });
+    await askedFor(login);
+    expect(login.controller.state).to.include({ name: 'sign-in', username: 'bob', busy: 'authenticate' });
+    login.port.last.answer(codeNeeded());
+    await settle();
+    expect(login.controller.state).to.include({ name: 'code', username: 'bob' });
+    expect(login.told()).to.deep.equal(['step code', 'code-sent']);
+  });
+
   it('that nobody takes over fails, and names the challenge', async () => {
     const login = openLogin();
     await askedFor(login);

@@ -76,7 +76,7 @@ describe('choice-based sign-in', () => {
     await person.sees(choosing);
     expect(isAtHeading(person)).to.equal(true);
     expect(await person.messages(), 'back at the choice').to.equal(2);
-    await person.activate('Text message New code in 0:30');
+    await person.activate(bySms);
     expect([person.heading, await person.messages()], 'no other by the same way yet').to.deep.equal([choosing, 2]);
 
     await person.activate(byEmail);

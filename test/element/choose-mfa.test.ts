@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { FakeClock } from '../support/fake-clock.js';
 import { visitScenario } from '../support/person.js';
 import { password } from '../support/pool.js';
+import { listenToLiveRegion } from './live-region.js';
 
 const heading = 'Choose how to confirm it’s you';
 const ways = {
@@ -10,6 +11,12 @@ const ways = {
   email: 'E-mail We send a code to your e-mail address.',
 };
 const another = 'Use another method';
+
+/** What a screen reader says of a button besides its name. */
+function described(button: Element): string {
+  const id = button.getAttribute('aria-describedby');
+  return (id && document.getElementById(id)?.textContent) ?? '';
+}
 
 async function atChoice(resend: 'keep' | 'ask' = 'keep') {
   const clock = new FakeClock(Date.now());
@@ -24,7 +31,7 @@ describe('the choice of the second factor', () => {
     const { person } = await atChoice();
     expect(await person.messages()).to.equal(0);
     expect(person.status).to.equal(`${heading}. Any of these works.`);
-    expect(person.focused).to.equal(person.element.shadowRoot!.querySelector('header'));
+    expect(person.focused).to.equal(person.element.shadowRoot!.querySelector('[part=header]'));
     expect(person.form.querySelector<HTMLInputElement>('[autocomplete=username]')!.value).to.equal('sam');
     for (const way of Object.values(ways)) {
       await person.press('Tab');
@@ -73,6 +80,44 @@ describe('the choice of the second factor', () => {
     expect(await person.messages()).to.equal(2);
     await person.enterSentCode();
     await person.hears('login-success');
+  });
+
+  it('rests with each way that has sent a code, and tells whoever presses it', async () => {
+    const { person, clock } = await atChoice();
+    for (const [way, next] of [
+      [ways.sms, 'Check your phone'],
+      [ways.email, 'Check your e-mail'],
+    ] as const) {
+      await person.activate(way);
+      await person.sees(next);
+      await person.activate(another);
+      await person.sees(heading);
+    }
+    const pass = async (ms: number) => {
+      clock.advance(ms);
+      await person.element.updateComplete;
+    };
+    const told = listenToLiveRegion(person);
+    const button = person.button(ways.sms);
+    button.focus();
+    await pass(1000);
+    expect(person.button(ways.sms), 'its name stays').to.equal(button);
+    expect(button.innerText).to.include('New code in 0:29').and.not.to.include('We send');
+    expect(described(button)).to.equal('New code in 0:29');
+    expect(told, 'not at each second').to.be.empty;
+    await person.press('Enter');
+    await person.element.updateComplete;
+    await person.press('Enter');
+    await person.element.updateComplete;
+    expect(told.map((sentence) => sentence.trim())).to.deep.equal(['New code in 0:29', 'New code in 0:29']);
+    expect([person.focused, await person.messages()]).to.deep.equal([button, 2]);
+
+    await pass(29_000);
+    expect([person.button(ways.sms), described(button)]).to.deep.equal([button, '']);
+    await person.press('Enter');
+    await person.sees('Check your phone');
+    expect(await person.hears('login-code-sent', 3)).to.include({ channel: 'sms', count: 3 });
+    expect(await person.messages()).to.equal(3);
   });
 
   it('takes the password once more where it is not kept', async () => {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { PhoneNumbers } from '../../src/element/phone-numbers.js';
 import { visit, visitScenario } from '../support/person.js';
 import { openPool, password } from '../support/pool.js';
 import { refusal, scriptedService } from '../support/scripted-service.js';
@@ -90,5 +91,27 @@ describe('login-with="phone"', () => {
     expect(person.hint('Phone number'), 'said once').not.to.contain(hint);
     expect(person.focused).to.equal(person.field('Phone number'));
     expect(sent).to.have.lengthOf(texts.length);
+  });
+
+  it('asks for the library again with each submission, as long as it could not be loaded', async () => {
+    const { load } = PhoneNumbers.prototype;
+    let tried = 0;
+    PhoneNumbers.prototype.load = () => Promise.resolve(void tried++);
+    try {
+      const person = await visitScenario('login-with-phone', { loginWith: 'phone', phoneCountry: 'GB' });
+      person.paste('Phone number', '07700 900134');
+      person.paste('Password', password);
+      await person.press('Enter');
+      await until(() => person.hint('Phone number').startsWith('Enter your phone number with the country code'));
+      expect(tried).to.equal(2);
+      PhoneNumbers.prototype.load = load;
+      await import('../../src/element/phone-library.js');
+      await person.press('Enter');
+      await person.press('Enter');
+      await person.sees('Check your phone');
+      expect(await person.messages()).to.equal(1);
+    } finally {
+      PhoneNumbers.prototype.load = load;
+    }
   });
 });

@@ -41,18 +41,19 @@ async function withPasskey(more: NonNullable<Parameters<typeof visitScenario>[1]
  */
 function watchCeremonies(hold?: 'hold') {
   const { credentials } = navigator;
-  const begun: { readonly kind: 'get' | 'create'; over: boolean }[] = [];
+  const begun: { readonly kind: 'get' | 'create'; readonly mediation?: string; over: boolean }[] = [];
   const overlaps: boolean[] = [];
   let release = () => {};
   const gate = hold && new Promise<void>((resolve) => (release = resolve));
   const watch = (kind: 'get' | 'create') => {
     const original = credentials[kind].bind(credentials) as (options?: object) => Promise<Credential | null>;
-    const watched = async (options?: { signal?: AbortSignal }) => {
+    const watched = async (options: { signal?: AbortSignal; mediation?: string } = {}) => {
       overlaps.push(begun.some(({ over }) => !over));
-      const ceremony = { kind, over: false };
+      const { signal, mediation } = options;
+      const ceremony = { kind, ...(mediation && { mediation }), over: false };
       begun.push(ceremony);
       const end = () => (ceremony.over = true);
-      options?.signal?.addEventListener('abort', end);
+      signal?.addEventListener('abort', end);
       await gate;
       return original(options).finally(end);
     };
@@ -125,7 +126,7 @@ describe('a passkey', () => {
     release();
     await person.hears('login-success', 2);
     expect(steps(person).slice(-2)).to.deep.equal(['passkey', 'signed-in']);
-    expect(begun.map(({ kind }) => kind)).to.deep.equal(['get']);
+    expect(begun, 'in a dialog').to.deep.equal([{ kind: 'get', over: true }]);
     await signOut(person);
     await person.signIn('pat');
     await person.hears('login-success', 3);
@@ -147,7 +148,9 @@ describe('a passkey', () => {
     person.field('Password').focus();
     person.field('User name').focus();
     await person.hears('login-success', 2);
-    expect(begun.map(({ kind }) => kind)).to.deep.equal(['get']);
+    expect(begun, 'in the list, not in a dialog').to.deep.equal([
+      { kind: 'get', mediation: 'conditional', over: true },
+    ]);
     expect(overlaps).to.deep.equal([false]);
     expect(steps(person).at(-1)).to.equal('signed-in');
     expect(person.heard('login-failure')).to.be.empty;

@@ -1,9 +1,11 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import type { UserSession } from '../../src/index.js';
 import { listenToConsole } from '../support/faults.js';
 import { visit, visitScenario, type Person } from '../support/person.js';
-import { password, wrongPassword } from '../support/pool.js';
+import { ann, openPool, password, wrongPassword } from '../support/pool.js';
+import { jwt } from '../support/scripted-service.js';
 import { openScenario } from '../support/scenarios.js';
+import { holdFetch } from './held-fetch.js';
 import { until } from './until.js';
 
 const reauth = { mode: 'reauth', username: 'ray', storage: 'local' } as const;
@@ -59,6 +61,28 @@ describe('mode="reauth"', () => {
       .and.not.equal(before[`${prefix(person)}.ray.refreshToken`]);
     expect(stored(person), 'byte for byte').to.deep.equal(before);
     expect([person.heading, person.hasButton('Sign out')]).to.deep.equal(['Confirmed', false]);
+    expect(await person.messages()).to.equal(0);
+  });
+
+  it('asks for the code as well, with one message for each sign-in', async () => {
+    const pool = await openPool({ users: [ann] });
+    const earlier = await visit({ pool, set: { authFlow: 'password', storage: 'local' } });
+    await earlier.signIn('ann');
+    await earlier.sees('Check your phone');
+    await earlier.enterSentCode();
+    await earlier.hears('login-success');
+    earlier.element.remove();
+    const person = await visit({ pool, set: { authFlow: 'password', ...reauth, username: 'ann' } });
+    const before = stored(person);
+    expect(Object.keys(before)).to.have.lengthOf(5);
+    await confirm(person);
+    await person.sees('Check your phone');
+    expect(person.heard('login-success'), 'before the code').to.be.empty;
+    await person.enterSentCode();
+    await person.sees('Confirmed');
+    expect(person.heard('login-success')).to.have.lengthOf(1);
+    expect(stored(person)).to.deep.equal(before);
+    expect(await person.messages()).to.equal(2);
   });
 
   it('can be asked for again, and ends the stored session when told to sign out', async () => {
@@ -92,6 +116,91 @@ describe('mode="reauth"', () => {
     await confirm(person);
     await until(() => person.status === 'Enter your user name.');
     expect(await pool.log()).to.deep.equal([]);
+  });
+});
+
+describe('mode, switched on an element that stays on the page', () => {
+  const signedIn = async () => {
+    const person = await visitScenario('reauth', { storage: 'local' });
+    await person.signIn('ray');
+    await person.hears('login-success');
+    return person;
+  };
+  /** Every heading that stood there, from now on. */
+  const headings = ({ element, heading }: Person) => {
+    const seen = [heading];
+    const h2 = element.shadowRoot!.querySelector('h2')!;
+    const watch = () => seen.at(-1) !== h2.textContent && seen.push(h2.textContent);
+    new MutationObserver(watch).observe(h2, { childList: true });
+    return seen;
+  };
+  /** As if another tab had changed something, and had time to be noticed. */
+  const changeElsewhere = async () => {
+    dispatchEvent(new StorageEvent('storage', { key: null, storageArea: localStorage }));
+    await aTimeout(50);
+  };
+
+  it('asks whoever is signed in, confirms nobody before that, and leaves the session alone after it', async () => {
+    const person = await signedIn();
+    const before = stored(person);
+    const seen = headings(person);
+    Object.assign(person.element, { mode: 'reauth', username: 'ray' });
+    await person.sees('Confirm it’s you');
+    expect(person.intro).to.equal('You are signed in as ray.');
+    await changeElsewhere();
+    await confirm(person);
+    await person.hears('login-success', 2);
+    expect(seen).to.deep.equal(['You are signed in', 'Confirm it’s you', 'Confirmed']);
+    await changeElsewhere();
+    expect([person.heading, person.heard('login-signed-out')]).to.deep.equal(['Confirmed', []]);
+    expect(stored(person)).to.deep.equal(before);
+  });
+
+  it('finds the stored session on the way back, and follows it', async () => {
+    const person = await asked();
+    await confirm(person);
+    await person.hears('login-success');
+    person.element.mode = 'sign-in';
+    await person.sees('You are signed in');
+    expect(person.hasButton('Sign out')).to.equal(true);
+    expect(person.heard('login-success')).to.have.lengthOf(1);
+    for (const key of Object.keys(stored(person))) localStorage.removeItem(key);
+    await changeElsewhere();
+    expect(person.heard('login-signed-out')).to.deep.equal([{ username: 'ray', global: false }]);
+  });
+
+  it('is not confirmed by the stored session that is being looked for', async () => {
+    const { element, pool } = await signedIn();
+    element.remove();
+    const key = `CognitoIdentityServiceProvider.${pool.clientId}.ray.accessToken`;
+    localStorage.setItem(key, jwt({ from: -7200, until: -3600, username: 'ray' }));
+    const held = holdFetch();
+    held.hold();
+    const person = await visit({ pool, set: { authFlow: 'password', storage: 'local', fetch: held.fetch } });
+    await until(() => held.bodies.length === 1);
+    Object.assign(person.element, { mode: 'reauth', username: 'ray' });
+    held.release();
+    await until(() => localStorage.getItem(key) !== null && !localStorage.getItem(key)!.endsWith('.AA'));
+    await changeElsewhere();
+    expect([person.heading, person.told]).to.deep.equal(['Confirm it’s you', []]);
+  });
+
+  it('asks for the one whom the page names, whatever was typed before', async () => {
+    const person = await visitScenario('reauth');
+    await person.type('User name', 'eve');
+    Object.assign(person.element, { mode: 'reauth', username: 'ray' });
+    await person.sees('Confirm it’s you');
+    expect(person.intro).to.equal('You are signed in as ray.');
+    await confirm(person);
+    expect(await person.hears('login-success')).to.include({ username: 'ray' });
+  });
+
+  it('takes no step back when it says the same by another word', async () => {
+    const person = await signedIn();
+    const { length } = person.told;
+    Object.assign(person.element, { mode: undefined });
+    await person.element.updateComplete;
+    expect([person.heading, person.told.length]).to.deep.equal(['You are signed in', length]);
   });
 });
 

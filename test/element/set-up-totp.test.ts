@@ -16,6 +16,12 @@ const markup = ({ element }: Person): string => element.outerHTML + element.shad
 const shownKey = ({ form }: Person): string => form.querySelector('code')!.textContent;
 const groups = ({ form }: Person): string[] => [...form.querySelectorAll('code > *')].map((part) => part.textContent);
 
+/** What the key is called. */
+function keyName({ form }: Person): string {
+  const id = form.querySelector('code')!.closest('[role=group]')!.getAttribute('aria-labelledby')!;
+  return document.getElementById(id)!.textContent;
+}
+
 function appLink({ form }: Person): HTMLAnchorElement {
   const link = [...form.querySelectorAll('a')].find((one) => one.textContent.trim() === 'Open in an authenticator app');
   if (!link) throw new Error('There is no link to the app.');
@@ -73,10 +79,13 @@ describe('an authenticator app is set up', () => {
     expect(drawn(person)).to.equal(asText(encode(href, { ecc: 'L', border: 4 }).data));
 
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('Not here.', 'NotAllowedError'));
+    const { top } = person.button('Copy').getBoundingClientRect();
     await person.activate('Copy');
     const refused = 'Your browser did not copy the key. It is selected, so that you can copy it.';
     await until(() => person.status === refused);
     expect(person.form.textContent).to.include(refused);
+    expect(keyName(person)).to.equal('Or enter this key in the app');
+    expect(person.button('Copy').getBoundingClientRect().top, 'nothing moves under the hand').to.equal(top);
     expect(person.hasButton('Copied')).to.equal(false);
     expect(getSelection()!.toString().replace(/\s/g, '')).to.equal(key);
     expect(person.focused).to.equal(person.button('Copy'));

@@ -1,6 +1,7 @@
 /** Every step through `createLogin` alone, and the types that allow only the step's own calls. */
 import { expect } from '@open-wc/testing';
 import type { Login, LoginOptions, Step } from '../../src/headless.js';
+import { addAuthenticator, removeAuthenticator } from '../support/authenticator.js';
 import { password } from '../support/pool.js';
 import { openScenario, type ScenarioPool } from '../support/scenarios.js';
 import { failureOf, loginOn, nameOf } from './open-login.js';
@@ -57,7 +58,11 @@ const ways: Record<string, (situation: Situation) => Promise<Step>> = {
   async 'choose-mfa'(situation) {
     const choice = at(await signIn(situation), 'choose-mfa');
     expect(choice.channels).to.have.members(['sms', 'totp', 'email']);
-    const code = at(await choice.choose('email'), 'code');
+    const fromApp = at(await choice.choose('totp'), 'code');
+    expect(fromApp.channel).to.equal('totp');
+    const again = at(await fromApp.useAnotherMethod(), 'choose-mfa');
+    const code = at(await again.choose('email'), 'code');
+    expect(code.channel).to.equal('email');
     return code.confirm(await situation.pool.lastCode());
   },
   async 'set-up-totp'(situation) {
@@ -86,6 +91,11 @@ const ways: Record<string, (situation: Situation) => Promise<Step>> = {
     expect(first.parameters).to.have.property('question');
     const second = at(await first.respond('Paris'), 'custom-challenge');
     return second.respond({ ANSWER: '8' });
+  },
+  async 'custom-srp'(situation) {
+    const first = at(await signIn(situation), 'custom-challenge');
+    const second = at(await first.respond('Paris'), 'custom-challenge');
+    return second.respond('8');
   },
   async 'unknown-challenge'(situation) {
     const step = at(await signIn(situation), 'custom-challenge');
@@ -116,6 +126,7 @@ const ways: Record<string, (situation: Situation) => Promise<Step>> = {
 
 const options: Record<string, Partial<LoginOptions>> = {
   custom: { authFlow: 'custom' },
+  'custom-srp': { authFlow: 'custom-srp' },
   choice: { authFlow: 'choice' },
 };
 
@@ -144,5 +155,40 @@ describe('without the element', () => {
     expect(await later.restore()).to.include({ name: 'signed-in', username: pool.username });
     await later.signOut();
     expect(await loginOn(pool, { storage: 'local' }).login.restore()).to.equal(null);
+  });
+});
+
+describe('what is offered without the element', () => {
+  it('may be declined: the device is then asked for the code again', async () => {
+    const situation = await open('device');
+    for (const messages of [1, 2]) {
+      const code = at(await signIn(situation), 'code');
+      const offer = at(await code.confirm(await situation.pool.lastCode()), 'remember-device');
+      const done = at(await offer.skip(), 'signed-in');
+      expect((await done.getSession())?.isValid()).to.equal(true);
+      expect(await situation.pool.outbox()).to.have.lengthOf(messages);
+      await situation.login.signOut();
+    }
+  });
+});
+
+describe('passkeys without the element', () => {
+  before(async function () {
+    if (!(await addAuthenticator())) this.skip();
+  });
+  after(removeAuthenticator);
+
+  it('are declined, added, and sign in', async () => {
+    const situation = await open('passkey', { passkeys: 'offer' });
+    const { login, pool } = situation;
+    const declined = at(await signIn(situation), 'add-passkey');
+    at(await declined.skip(), 'signed-in');
+    await login.signOut();
+    const taken = at(await signIn(situation), 'add-passkey');
+    at(await taken.add(), 'signed-in');
+    await login.signOut();
+    const done = at(await login.signInWithPasskey(pool.username), 'signed-in');
+    expect((await done.getSession())?.isValid()).to.equal(true);
+    expect(await pool.outbox()).to.have.lengthOf(0);
   });
 });

@@ -13,6 +13,7 @@ import {
   tooLongFiles,
   tooLongFunctions,
 } from './limits.js';
+import { unnamedSteps } from './steps.js';
 import { definitions, outOfPlace, sideEffects, wordsInViews } from './purity.js';
 
 /** Each gives the places where it is broken. */
@@ -22,6 +23,7 @@ const rules: Readonly<Record<string, () => string[]>> = {
   'no modules import each other in a circle': cycles,
   'importing a module does nothing, define.ts aside': sideEffects,
   'only define.ts defines the element': definitions,
+  'a step’s name is its files’ name': unnamedSteps,
   'no view holds a word': wordsInViews,
   'no line does what another folder is for': outOfPlace,
   'no file has more than 300 lines': tooLongFiles,

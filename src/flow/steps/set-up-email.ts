@@ -4,6 +4,7 @@ import type { LoginEvent } from '../event.js';
 import { isEmail } from '../read-address.js';
 import type { SetUpEmailState } from '../state.js';
 
+/** No cool-down holds it back, since the address before may have been mistyped; its code counts among those of the attempt. */
 export function setUpEmail(state: SetUpEmailState, event: LoginEvent): Transition {
   if (event.type === 'tick') return tick(state, event.at);
   if (event.type !== 'submit-email' || state.busy) return [state, []];

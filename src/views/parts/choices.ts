@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { restsUntil } from '../../flow/earlier-code.js';
 import type { Channel, Factor } from '../../flow/outcome.js';
 import type { OnTheWay } from '../../flow/state.js';
@@ -10,8 +10,13 @@ import { chevron, methodIcons } from './icons.js';
 interface Way extends Choice {
   readonly icon: keyof typeof methodIcons;
   readonly choose: () => void;
-  /** Whether it cannot be chosen yet; its line says when. */
-  readonly resting?: boolean;
+  /** Until when it cannot be chosen, in place of its line. */
+  readonly rest?: Rest;
+}
+
+interface Rest {
+  readonly id: string;
+  readonly sentence: string;
 }
 
 /** Methods to prove oneself with; one that has just sent a code rests as "Send a new code" does. */
@@ -24,9 +29,10 @@ export const methodWays = <Method extends Channel | Factor>(
   methods.map((method) => {
     const { title, line } = view.text.methods[method];
     const seconds = secondsUntil(restsUntil(earlier, method), view);
-    const resting = seconds > 0;
-    const shown = resting ? fill(view.text.shared.resendIn, { time: clockTime(seconds) }) : line;
-    return { title, line: shown, icon: method, resting, choose: () => choose(method) };
+    if (seconds <= 0) return { title, line, icon: method, choose: () => choose(method) };
+    const sentence = fill(view.text.shared.resendIn, { time: clockTime(seconds) });
+    const rest = { id: view.id(`rest-${method}`), sentence };
+    return { title, line, icon: method, rest, choose: () => view.tell(sentence) };
   });
 
 /** Several ways on, each a button that says what it takes. Not disabled while one is under way: a focus would be lost. */
@@ -37,12 +43,21 @@ export function choices(ways: readonly Way[], busy: boolean): TemplateResult {
   </ul>`;
 }
 
-const choice = ({ icon, title, line, choose, resting = false }: Way, busy: boolean): TemplateResult =>
-  html`<button class="cml-choice" part="choice" type="button" aria-disabled=${busy || resting} @click=${choose}>
+/** A rest describes it: a name that changes each second would be read each second to whoever is there. */
+const choice = ({ icon, title, line, choose, rest }: Way, busy: boolean): TemplateResult =>
+  html`<button
+    class="cml-choice"
+    part="choice"
+    type="button"
+    aria-disabled=${busy || rest !== undefined}
+    aria-label=${rest ? `${title} ${line}` : nothing}
+    aria-describedby=${rest?.id ?? nothing}
+    @click=${choose}
+  >
     ${methodIcons[icon]}
     <span class="cml-choice-text">
       <span class="cml-choice-title" .textContent=${title}></span>
-      <span class="cml-choice-line" .textContent=${line}></span>
+      <span class="cml-choice-line" id=${rest?.id ?? nothing} .textContent=${rest?.sentence ?? line}></span>
     </span>
     ${chevron}
   </button>`;

@@ -1,20 +1,21 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../step-view.js';
 import { linkButton } from './buttons.js';
+import { line } from './line.js';
 import { qrCode } from './qr-code.js';
 
 /** An authenticator app's secret in all three ways in which it gets there: as a picture, typed, and by a link on the same phone. */
 export function secret(key: string, { username }: { readonly username: string }, view: View): TemplateResult {
   const { text, options, copied, copy } = view;
   const address = keyAddress(key, options.issuer, username);
-  const label = copied === false ? text.setUpTotp.copyFailed : text.setUpTotp.key;
   return html`<div class="cml-secret" part="secret">
     ${qrCode(address, view)}
-    <p class="cml-key-label" id=${view.id('key')} .textContent=${label}></p>
+    <p class="cml-key-label" id=${view.id('key')} .textContent=${text.setUpTotp.key}></p>
     <div class="cml-key" role="group" aria-labelledby=${view.id('key')}>
       <code class="cml-key-text" part="key" translate="no" dir="ltr">${groups(key)}</code>
       ${linkButton(copied ? text.setUpTotp.copied : text.setUpTotp.copy, ({ currentTarget }) => copy(key, (currentTarget as Element).previousElementSibling!))}
     </div>
+    ${copied === false ? line({ problem: text.setUpTotp.copyFailed }) : nothing}
     <a class="cml-link" part="link" href=${address}><span .textContent=${text.setUpTotp.openApp}></span></a>
   </div>`;
 }

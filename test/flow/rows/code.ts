@@ -42,7 +42,7 @@ const underWay = (state: CodeState, left: number): Partial<Row> => ({
 });
 
 /** What goes on across "Use another method". */
-const earlier = { channel: 'sms', availableAt: at, left: 5 } as const;
+const earlier = { availableAt: { sms: at }, left: 5 } as const;
 
 const asking = withResend(code['that asks'], {});
 
@@ -94,6 +94,7 @@ export const codeRows = {
   },
   'going back': {
     ...underWay(code['going back'], 4),
+    'answer: code-needed': [{ ...arrived(4), earlier }, [codeSent(2)]],
     'answer: mfa-choice': [{ ...states['choose-mfa'].idle, earlier }, []],
     'answer: set-up-choice': [{ ...states['choose-set-up'].idle, earlier }, []],
     'answer: email-needed': [{ ...states['set-up-email'].idle, earlier }, []],
