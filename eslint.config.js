@@ -5,7 +5,7 @@ import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist', 'coverage', 'node_modules', 'test/screenshots'] },
+  { ignores: ['dist', 'dist-demo', 'coverage', 'node_modules', 'test/screenshots'] },
   js.configs.recommended,
   ts.configs.strict,
   ts.configs.stylistic,
@@ -38,5 +38,11 @@ export default defineConfig(
   {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: { globals: { process: 'readonly', fetch: 'readonly', URL: 'readonly' } },
+  },
+  { files: ['demo/hosts/plain/*.js'], languageOptions: { globals: { document: 'readonly' } } },
+  // Angular's components may be nothing but their template.
+  {
+    files: ['demo/hosts/angular/**/*.ts'],
+    rules: { '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }] },
   },
 );

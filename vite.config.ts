@@ -1,22 +1,48 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type BuildEnvironmentOptions } from 'vite';
+import { replaceSdkParts } from './.ci/build/sdk-parts.mjs';
 import { userPool } from './demo/user-pool/mounts/vite.js';
 
-export default defineConfig(({ command }) => ({
-  root: command === 'serve' ? 'demo' : '.',
-  // amazon-cognito-identity-js brings buffer 4.9.2, which reads a `global` that browsers do not have.
-  resolve: { alias: { 'cognito-mfa-login': fileURLToPath(new URL('src/index.ts', import.meta.url)) } },
-  define: { global: 'globalThis' },
-  plugins: [userPool()],
-  server: { host: '127.0.0.1', port: 5173, open: false },
-  build: {
-    target: 'es2022',
-    sourcemap: true,
-    minify: false,
-    lib: {
-      entry: { index: 'src/index.ts', element: 'src/element.ts', headless: 'src/headless.ts' },
-      formats: ['es'],
-    },
-    rolldownOptions: { external: [/^lit(\/|$)/] },
+const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+const common: BuildEnvironmentOptions = {
+  target: 'es2022',
+  sourcemap: true,
+  // Its links are addresses from the root of the page, where an app has no chunks of ours.
+  modulePreload: false,
+  license: { fileName: 'THIRD-PARTY-LICENSES.md' },
+};
+
+/** ES modules for bundlers and import maps: lit is the app's; the SDK, the QR library, phone numbers and languages come when needed. */
+const modules: BuildEnvironmentOptions = {
+  ...common,
+  rolldownOptions: {
+    input: { index: 'src/index.ts', element: 'src/element.ts', headless: 'src/headless.ts' },
+    external: [/^lit(\/|$)/],
+    preserveEntrySignatures: 'strict',
+    // Vite's lib mode would leave the white space in.
+    output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
   },
+};
+
+/** One file for a plain page, everything in it. */
+const singleFile: BuildEnvironmentOptions = {
+  ...common,
+  outDir: 'dist/cdn',
+  rolldownOptions: {
+    input: { 'cognito-mfa-login': 'src/index.ts' },
+    preserveEntrySignatures: 'strict',
+    output: { minify: true, codeSplitting: false, entryFileNames: '[name].js' },
+  },
+};
+
+export default defineConfig(({ command, mode }) => ({
+  root: command === 'serve' ? 'demo' : '.',
+  resolve: { alias: { 'cognito-mfa-login': path('src/index.ts') } },
+  plugins: [replaceSdkParts(), userPool()],
+  // Bundled beforehand, the SDK would bring a second copy of what our parts of it import.
+  optimizeDeps: { exclude: ['amazon-cognito-identity-js'] },
+  server: { host: '127.0.0.1', port: 5173, open: false },
+  // The server's root is another, where it would look for these inputs.
+  build: command === 'serve' ? {} : mode === 'cdn' ? singleFile : modules,
 }));

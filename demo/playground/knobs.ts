@@ -1,10 +1,14 @@
 /** The settings' form is the one list of knobs, their values and defaults; the address's query holds what differs from these. */
 
+import { extras, type Extra } from './extras.js';
+
 const names = [
   'scenario',
   'auth-flow',
+  'preferred-factor',
   'mode',
   'login-with',
+  'phone-country',
   'passkeys',
   'remember-device',
   'password-reset',
@@ -13,16 +17,21 @@ const names = [
   'storage',
   'fields',
   'session-minutes',
+  'issuer',
   'lang',
+  'dir',
   'theme',
   'page',
   'accent',
   'network',
   'pool-session',
+  'challenge',
+  'framework',
   'user',
+  ...extras,
 ] as const;
 
-export type KnobName = (typeof names)[number];
+export type KnobName = Exclude<(typeof names)[number], Extra> | Extra;
 export type Knobs = Readonly<Record<KnobName, string>>;
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -45,7 +54,9 @@ function write(form: HTMLFormElement, name: KnobName, value: string): void {
 }
 
 function keepInAddress(state: Knobs, defaults: Knobs): void {
-  const query = new URLSearchParams(names.filter((name) => state[name] !== defaults[name]).map((n) => [n, state[n]]));
+  const query = new URLSearchParams(
+    names.filter((name) => state[name] !== defaults[name]).map((n) => [n, state[n] ?? '']),
+  );
   history.replaceState(null, '', query.size ? `?${query}` : location.pathname);
 }
 
@@ -63,7 +74,8 @@ export function openKnobs(form: HTMLFormElement, changed: (state: Knobs) => void
     keepInAddress(state, defaults);
     changed(state);
   };
-  form.addEventListener('change', update);
+  // Some stand elsewhere on the page: what they tell does not pass the form on its way up.
+  for (const knob of form.elements) knob.addEventListener('change', update);
   form.addEventListener('submit', (event) => event.preventDefault());
 
   return {
@@ -73,7 +85,7 @@ export function openKnobs(form: HTMLFormElement, changed: (state: Knobs) => void
     },
     /** Several at once. */
     set(values: Partial<Knobs>) {
-      for (const [name, value] of Object.entries(values)) write(form, name as KnobName, value);
+      for (const [name, value] of Object.entries(values)) write(form, name as KnobName, value ?? '');
       update();
     },
   };

@@ -1,9 +1,11 @@
 import type { CognitoMfaLogin } from '../../src/index.js';
+import { extras } from './extras.js';
 import type { KnobName, Knobs } from './knobs.js';
 
 const attributes: readonly KnobName[] = [
-  ...(['auth-flow', 'mode', 'login-with', 'passkeys', 'remember-device', 'password-reset', 'resume'] as const),
-  ...(['resend', 'storage', 'fields', 'session-minutes', 'lang', 'theme'] as const),
+  ...(['auth-flow', 'preferred-factor', 'mode', 'login-with', 'phone-country', 'passkeys', 'remember-device'] as const),
+  ...(['password-reset', 'resume', 'resend', 'storage', 'fields', 'session-minutes', 'issuer'] as const),
+  ...(['lang', 'dir', 'theme'] as const),
 ];
 
 /** Each with the text on it, in both themes. */
@@ -17,11 +19,12 @@ const accents = new Map([
 export function look(login: CognitoMfaLogin, state: Knobs, defaults: Knobs): void {
   for (const name of attributes) {
     if (state[name] === defaults[name]) login.removeAttribute(name);
-    else login.setAttribute(name, state[name]);
+    else login.setAttribute(name, state[name] ?? '');
   }
   if (login.username !== state.user) login.username = state.user;
   document.documentElement.style.colorScheme = state.page === 'auto' ? '' : state.page;
-  const accent = accents.get(state.accent);
-  for (const token of ['accent', 'accent-text'] as const)
-    login.style.setProperty(`--cml-${token}`, accent?.[token] ?? '');
+  const preset = new Map(Object.entries(accents.get(state.accent) ?? {}));
+  for (const knob of extras.filter((name) => name.startsWith('cml-')))
+    login.style.setProperty(`--${knob}`, state[knob] || (preset.get(knob.replace('cml-', '')) ?? ''));
+  if (!login.getAttribute('style')) login.removeAttribute('style');
 }

@@ -1,17 +1,24 @@
 import '../../src/index.js';
 import { openDevices } from './devices.js';
 import { openEventLog } from './event-log.js';
+import { fillSlots, listExtras } from './extras.js';
 import { byId, copyButton, element } from './page.js';
 import { openKnobs, type Knobs } from './knobs.js';
 import { look } from './look.js';
 import { throughNetwork } from './network.js';
+import { takeOverChallenges } from './own-challenge.js';
 import { demoPool, poolWithSession, scenarioPool, type PlaygroundPool } from './pool.js';
 import { findScenario, knobsOf, listScenarios, stage } from './scenario.js';
-import { snippet } from './snippet.js';
+import { frameworks, snippet } from './snippet.js';
+import { inPage } from './transport.js';
 import { showUsers } from './users.js';
 
 const login = element('cognito-mfa-login');
 listScenarios();
+listExtras();
+byId('framework', HTMLSelectElement).append(...frameworks.map((name) => new Option(name)));
+// The bare page asks a server for the pool of this one.
+if (inPage) element('nav').remove();
 let pool: PlaygroundPool = await demoPool();
 
 const devices = openDevices(() => pool);
@@ -33,10 +40,12 @@ async function apply(state: Knobs): Promise<void> {
   pool = chosen;
   // All at once: nobody can type a password while the element still asks another pool.
   look(login, state, knobs.defaults);
+  fillSlots(login, state);
   stage(login, scenario);
   showUsers(byId('users', HTMLElement), pool.users, signInAs);
   Object.assign(login, { endpoint: pool.endpoint, userPoolId: pool.userPoolId, clientId: pool.clientId });
-  byId('snippet', HTMLPreElement).textContent = snippet(login, pool.endpoint);
+  const framework = frameworks.find((name) => name === state.framework) ?? 'HTML';
+  byId('snippet', HTMLPreElement).textContent = snippet(login, inPage ? null : pool.endpoint, framework);
   await devices.refresh();
 }
 
@@ -65,6 +74,7 @@ const methods: Record<string, () => void> = {
 };
 
 login.fetch = throughNetwork(() => knobs.state.network);
+takeOverChallenges(login, () => knobs.state.challenge === 'page');
 openEventLog(login, byId('log', HTMLElement), byId('clear', HTMLButtonElement), () => pool);
 login.addEventListener('login-code-sent', () => void devices.refresh());
 byId('methods', HTMLElement).addEventListener('click', ({ target }) => {

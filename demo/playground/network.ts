@@ -1,10 +1,12 @@
+import { send } from './transport.js';
+
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const portal = '<!doctype html><title>Airport Wi-Fi</title><p>Accept the terms to go online.';
 
 /** How a network answers where it is not a good one. */
 const conditions = new Map<string, typeof fetch>([
-  ['slow', (...request) => wait(2000).then(() => fetch(...request))],
+  ['slow', (...request) => wait(2000).then(() => send(...request))],
   // What the browser's own fetch rejects with.
   ['offline', () => Promise.reject(new TypeError('Failed to fetch'))],
   ['captive', async () => new Response(portal, { headers: { 'content-type': 'text/html' } })],
@@ -15,4 +17,4 @@ const conditions = new Map<string, typeof fetch>([
 export const throughNetwork =
   (condition: () => string): typeof fetch =>
   (...request) =>
-    (conditions.get(condition()) ?? fetch)(...request);
+    (conditions.get(condition()) ?? send)(...request);

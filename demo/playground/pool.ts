@@ -2,8 +2,7 @@
 import type { Message } from '../user-pool/outbox.js';
 import type { ReadyUser } from '../user-pool/ready-users.js';
 import type { PoolSettings } from '../user-pool/settings.js';
-
-const host = new URL('/user-pool', location.href).href;
+import { host, send } from './transport.js';
 
 interface Description {
   path: string;
@@ -14,7 +13,7 @@ interface Description {
 }
 
 async function ask<Answer>(method: string, address: string, body?: object): Promise<Answer> {
-  const response = await fetch(address, { method, body: body ? JSON.stringify(body) : null });
+  const response = await send(address, { method, body: body ? JSON.stringify(body) : null });
   if (!response.ok) throw new Error(`${method} ${address}: ${response.status}`);
   return response.json();
 }

@@ -2,13 +2,16 @@ import { scenarios, type Scenario } from '../user-pool/scenarios.js';
 import type { CognitoMfaLogin } from '../../src/index.js';
 import type { Knobs } from './knobs.js';
 import { byId } from './page.js';
+import { inPage } from './transport.js';
 
 export const findScenario = (name: string): Scenario | undefined => scenarios.find((one) => one.name === name);
 
-/** Names them all in the list, before the address is read. */
+/** Names them all in the list, before the address is read. A pool that is inside the page does not outlive a reload. */
 export function listScenarios(): void {
   const list = byId('scenario', HTMLSelectElement);
-  list.append(...scenarios.map(({ name, title }) => new Option(title, name)));
+  list.append(
+    ...scenarios.filter(({ name }) => !inPage || name !== 'resume').map(({ name, title }) => new Option(title, name)),
+  );
 }
 
 /** What a scenario sets of the knobs; the rest is as it is by default. */

@@ -1,23 +1,113 @@
+/** The element as it stands here, as a page or a framework's component would write it. */
+
+export const frameworks = ['HTML', 'Angular', 'Vue', 'React'] as const;
+export type Framework = (typeof frameworks)[number];
+
+type Login = HTMLElement & {
+  userPoolId: string;
+  clientId: string;
+  username: string;
+  passwordPolicy?: { minLength?: number } | undefined;
+};
+
+interface Parts {
+  /** As they stand in a tag, quoted; those of the framework's own kind among them. */
+  readonly attributes: readonly string[];
+  readonly children: readonly string[];
+  /** Of the property `passwordPolicy`, as an object literal; empty where it is not set. */
+  readonly policy: string;
+}
+
 const quoted = (text: string) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** Attributes with a place of their own in the text. */
 const placed = new Set(['user-pool-id', 'client-id', 'style']);
 
-/** The element as it stands here, as a page would write it. The endpoint is the local pool's: a pool at AWS needs none. */
-export function snippet(
-  login: HTMLElement & { userPoolId: string; clientId: string; username: string },
-  endpoint: string,
-) {
-  const { userPoolId, clientId, username } = login;
-  const attributes = [
-    ['user-pool-id', userPoolId],
-    ['client-id', clientId],
-    ['endpoint', endpoint],
-  ];
-  for (const { name, value } of login.attributes) if (!placed.has(name)) attributes.push([name, value]);
-  if (username) attributes.push(['username', username]);
+const pair = (name: string, value: string) => `${name}=${quoted(value)}`;
+
+/** React takes an object in place of the text. */
+function styleOf(login: Login, framework: Framework): string[] {
   const style = login.getAttribute('style');
-  if (style) attributes.push(['style', style]);
-  const lines = attributes.map(([name, value]) => `  ${name}=${quoted(value ?? '')}`);
-  return ['<cognito-mfa-login', ...lines, '></cognito-mfa-login>'].join('\n');
+  if (!style) return [];
+  if (framework !== 'React') return [pair('style', style)];
+  const rules = [...login.style].map((name) => `'${name}': '${login.style.getPropertyValue(name).trim()}'`);
+  return [`style={{ ${rules.join(', ')} }}`];
 }
+
+function read(login: Login, endpoint: string | null, framework: Framework): Parts {
+  const { userPoolId, clientId, username, passwordPolicy } = login;
+  const own = [...login.attributes].filter(({ name }) => !placed.has(name)).map(({ name, value }) => pair(name, value));
+  const slotted = [...login.querySelectorAll(':scope > span[slot]')];
+  return {
+    attributes: [
+      ...[pair('user-pool-id', userPoolId), pair('client-id', clientId)],
+      ...(endpoint ? [pair('endpoint', endpoint)] : []),
+      ...own,
+      ...(username ? [pair('username', username)] : []),
+      ...styleOf(login, framework),
+    ],
+    children: slotted.map(({ slot, textContent }) => `<span slot="${slot}">${escaped(textContent)}</span>`),
+    policy: passwordPolicy ? `{ minLength: ${passwordPolicy.minLength} }` : '',
+  };
+}
+
+function tag(attributes: readonly string[], children: readonly string[], indent = ''): string {
+  const lines = ['<cognito-mfa-login', ...attributes.map((text) => `  ${text}`), '>'];
+  const inside = children.map((child) => `  ${child}`);
+  return [...lines, ...inside, '</cognito-mfa-login>'].map((line) => indent + line).join('\n');
+}
+
+const handler = `const session = await detail.getSession();`;
+
+const writers: Readonly<Record<Framework, (parts: Parts) => string>> = {
+  HTML: ({ attributes, children, policy }) => `${tag(attributes, children)}
+<script type="module">
+  import 'cognito-mfa-login';
+  const login = document.querySelector('cognito-mfa-login');${policy && `\n  login.passwordPolicy = ${policy};`}
+  login.addEventListener('login-success', async ({ detail }) => {
+    ${handler}
+  });
+</script>`,
+
+  Angular: ({ attributes, children, policy }) => `import 'cognito-mfa-login';
+
+@Component({
+  selector: 'app-sign-in',
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  template: \`
+${tag([...attributes, ...(policy && [`[passwordPolicy]="${policy}"`]), '(login-success)="signedIn($event)"'], children, '    ')}
+  \`,
+})
+export class SignIn {
+  async signedIn({ detail }: HTMLElementEventMap['login-success']) {
+    ${handler}
+  }
+}`,
+
+  Vue: ({ attributes, children, policy }) => `<script setup>
+import 'cognito-mfa-login';
+
+async function signedIn({ detail }) {
+  ${handler}
+}
+</script>
+
+<template>
+${tag([...attributes, ...(policy && [`.passwordPolicy="${policy}"`]), '@login-success="signedIn"'], children, '  ')}
+</template>`,
+
+  React: ({ attributes, children, policy }) => `import 'cognito-mfa-login';
+
+async function signedIn({ detail }) {
+  ${handler}
+}
+
+export const SignIn = () => (
+${tag([...attributes, ...(policy && [`passwordPolicy={${policy}}`]), 'onlogin-success={signedIn}'], children, '  ')}
+);`,
+};
+
+/** @param endpoint the local pool's address; null where there is none to write down. A pool at AWS needs none */
+export const snippet = (login: Login, endpoint: string | null, framework: Framework): string =>
+  writers[framework](read(login, endpoint, framework));

@@ -1,6 +1,7 @@
 import type { UserSession } from '../../src/index.js';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
 import type { PlaygroundPool } from './pool.js';
+import { send } from './transport.js';
 
 const time = (seconds = 0) => new Date(seconds * 1000).toLocaleTimeString('en', { hour12: false });
 
@@ -10,7 +11,7 @@ export async function verify(session: UserSession | null, { keys, endpoint, user
   try {
     const token = session.getIdToken().getJwtToken();
     const rule = { issuer: endpoint + userPoolId, audience: clientId };
-    const { payload } = await jwtVerify(token, createRemoteJWKSet(keys), rule);
+    const { payload } = await jwtVerify(token, createRemoteJWKSet(keys, { [customFetch]: send }), rule);
     return { holds: true, text: `ID token verified: sub ${payload.sub}, expires ${time(payload.exp)}` };
   } catch (error) {
     return { holds: false, text: `ID token refused: ${error instanceof Error ? error.message : String(error)}` };

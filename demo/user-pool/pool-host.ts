@@ -10,6 +10,7 @@ import { preflight, readInput } from './protocol.js';
 import { readyUsers } from './ready-users.js';
 import { poolOf, scenarios } from './scenarios.js';
 import type { Clock, RandomBytes } from './services.js';
+import type { PoolSettings } from './settings.js';
 
 export interface PoolHost {
   fetch(request: Request): Promise<Response>;
@@ -82,11 +83,13 @@ function failure(error: unknown): Response {
   return json({ message: 'Internal error' }, 500);
 }
 
-export function createPoolHost(services = realServices): PoolHost {
+/** @param defaults of every pool, where its own settings say nothing else */
+export function createPoolHost(services = realServices, defaults: Partial<PoolSettings> = {}): PoolHost {
   const pools = new Map<string, Promise<HostedPool>>();
 
   const open = (name: string, definition: PoolDefinition) => {
-    const pool = openHostedPool(name, definition, services);
+    const settings = { ...defaults, ...definition.settings };
+    const pool = openHostedPool(name, { ...definition, settings }, services);
     pools.set(name, pool);
     return pool;
   };

@@ -70,6 +70,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
       ['user temporarily locked', 'locked'],
       ['unable to verify secret hash', 'config-error', 'client-secret'],
       ['client ', 'config-error', 'client-secret'],
+      ['auth flow not enabled', 'config-error', 'flow-disabled'],
       ['refresh token', 'session-expired'],
     ],
   },
@@ -135,7 +136,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
       ['user_password_auth', 'config-error', 'flow-disabled'],
       ['user_auth', 'config-error', 'flow-disabled'],
       ['custom_auth', 'config-error', 'flow-disabled'],
-      ['custom auth lambda trigger is not configured', 'config-error', 'flow-disabled'],
+      ['auth flow not enabled', 'config-error', 'flow-disabled'],
+      ['custom auth lambda trigger is not configured', 'config-error', 'triggers-missing'],
       // A new password of blanks at its ends fails the model's pattern before the pool's policy sees it.
       ["1 validation error detected: value at 'password'", 'password-policy'],
     ],

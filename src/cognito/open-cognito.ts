@@ -11,7 +11,6 @@ import { addPasskey, lacksPasskey } from './passkeys.js';
 import { Recovery } from './recovery.js';
 import { Resume } from './resume.js';
 import { SessionKeeper } from './session-keeper.js';
-import { installNativeModPow } from './srp.js';
 import type { CognitoUserSession } from './sdk-internals.js';
 import type { Trail } from './trail.js';
 import { openWire, WireFailure, type Wire } from './wire.js';
@@ -23,7 +22,6 @@ export function openCognito(options: CognitoOptions): AuthPort {
   const config = configFrom(options);
   const hint = findConfigFault(config);
   if (hint) return misconfigured({ code: 'config-error', retryable: false, hint });
-  installNativeModPow();
   return new CognitoPort(config);
 }
 

@@ -1,12 +1,12 @@
 /**
- * What port-user.ts, srp.ts and settle.ts use of amazon-cognito-identity-js 6.3.21 beyond its declared types. The version is
+ * What port-user.ts, device.ts and settle.ts use of amazon-cognito-identity-js 6.3.21 beyond its declared types. The version is
  * pinned, and test/cognito/sdk-contract.test.ts holds each line against the real thing.
  */
 import type { AuthenticationDetails, CognitoRefreshToken, CognitoUserSession } from 'amazon-cognito-identity-js';
 import type { Challenge, ServiceAnswer } from './answer.js';
 import type { TokenStorage } from './storage.js';
 
-/** The SDK's big numbers (jsbn). */
+/** The SDK's big numbers: sdk/big-integer.ts. */
 export interface BigInteger {
   toString(radix: number): string;
   modPow(exponent: BigInteger, modulus: BigInteger, callback: (error: unknown, result: BigInteger) => void): void;

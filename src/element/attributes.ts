@@ -28,6 +28,7 @@ export interface RawOptions {
   readonly preferredFactor: Factor | undefined;
   readonly mode: Word<'mode'>;
   readonly loginWith: Word<'login-with'>;
+  readonly phoneCountry: string | undefined;
   readonly passwordReset: Word<'password-reset'>;
   readonly passkeys: Word<'passkeys'>;
   readonly rememberDevice: Word<'remember-device'>;
@@ -47,6 +48,7 @@ export function readOptions(raw: RawOptions, developer: DeveloperConsole): RawOp
     preferredFactor: factor(raw.preferredFactor, developer),
     mode: word('mode', raw.mode),
     loginWith: word('login-with', raw.loginWith),
+    phoneCountry: country(raw.phoneCountry, developer),
     passwordReset: word('password-reset', raw.passwordReset),
     passkeys: word('passkeys', raw.passkeys),
     rememberDevice: word('remember-device', raw.rememberDevice),
@@ -57,6 +59,14 @@ export function readOptions(raw: RawOptions, developer: DeveloperConsole): RawOp
     fields: word('fields', raw.fields),
     theme: word('theme', raw.theme),
   };
+}
+
+/** ISO 3166-1 alpha-2, of which the phone library knows those with a numbering plan. */
+function country(value: unknown, developer: DeveloperConsole): string | undefined {
+  const code = typeof value === 'string' ? value.trim() : value;
+  if (typeof code === 'string' && /^[a-z]{2}$/i.test(code)) return code;
+  if (code != null && code !== '') developer.misuse('phone-country');
+  return undefined;
 }
 
 function factor(value: unknown, developer: DeveloperConsole): Factor | undefined {
@@ -88,6 +98,18 @@ function minutes(value: unknown, developer: DeveloperConsole): number {
   if (typeof number === 'number' && Number.isInteger(number) && number >= 3 && number <= 15) return number;
   if (value != null) developer.warn(`session-minutes="${inWords(value)}" is no whole number from 3 to 15; 3 is used.`);
   return 3;
+}
+
+/**
+ * The attributes that are ours but for hyphens and capitals, which HTML does not keep: `userPoolId` in a page arrives as `userpoolid`.
+ * @param given the names of all that the element has
+ */
+export function tellMisspelt(given: readonly string[], known: readonly string[], developer: DeveloperConsole): void {
+  const plain = (name: string) => name.replace(/[-_]/g, '');
+  for (const name of given) {
+    const meant = known.find((one) => one !== name && plain(one) === plain(name));
+    if (meant && !known.includes(name)) developer.warn(`${name} is no attribute: write ${meant}.`);
+  }
 }
 
 /**

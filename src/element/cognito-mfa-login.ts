@@ -21,6 +21,7 @@ import { listenToForm } from './form-events.js';
 import { focusField } from './focus.js';
 import { Language } from './language.js';
 import { LoginProperties } from './login-properties.js';
+import { readMessages } from './page-objects.js';
 import { isPlainPage } from './page-font.js';
 import { PasskeyList } from './passkey-list.js';
 import { PhoneNumbers } from './phone-numbers.js';
@@ -35,12 +36,14 @@ let count = 0;
 /**
  * Signs a person in to an AWS Cognito user pool: password or passkey, code, and whatever else the pool asks for.
  *
- * @fires login-step - The step changed. Detail: `step`, `previous`.
- * @fires login-code-sent - A code was sent. Detail: `channel`, `destination` (masked), `count`.
- * @fires login-success - The person is signed in. Detail: `username`, `getSession()`.
- * @fires login-failure - A submission failed. Detail: `code`, `step`, `retryable`, `requestId`, `cause`.
- * @fires login-challenge - The pool asks a challenge of its own. Cancelable: prevent the default to render it. Detail: `name`, `parameters`, `respond()`.
- * @fires login-signed-out - The session ended. Detail: `username`, `global`.
+ * @tag cognito-mfa-login
+ * @attr {string} endpoint - The service's address where it is not the region's own. Heeded on localhost alone; elsewhere set the property.
+ * @fires {CustomEvent<LoginStepDetail>} login-step - The step changed. Detail: `step`, `previous`.
+ * @fires {CustomEvent<LoginCodeSentDetail>} login-code-sent - A code was sent. Detail: `channel`, `destination` (masked), `count`.
+ * @fires {CustomEvent<LoginSuccessDetail>} login-success - The person is signed in. Detail: `username`, `getSession()`.
+ * @fires {CustomEvent<LoginFailureDetail>} login-failure - A submission failed. Detail: `code`, `step`, `retryable`, `requestId`, `cause`.
+ * @fires {CustomEvent<LoginChallengeDetail>} login-challenge - The pool asks a challenge of its own. Cancelable: prevent the default to render it. Detail: `name`, `parameters`, `respond()`.
+ * @fires {CustomEvent<LoginSignedOutDetail>} login-signed-out - The session ended. Detail: `username`, `global`.
  * @slot heading - In place of the step's heading.
  * @slot before - Above the heading, for example a logo.
  * @slot help - Under the form.
@@ -69,16 +72,20 @@ let count = 0;
 export class CognitoMfaLogin extends LoginProperties {
   static override styles = [tokenStyles, frameStyles, controlStyles];
 
+  readonly #developer = new DeveloperConsole();
+  readonly #options = () => readOptions(this, this.#developer);
   @query('[part=header]') private header!: HTMLElement | null;
   @state() private revealed = false;
   @state() private capsLock = false;
   @state() private copied: boolean | null = null;
-  @state() private metRules = readMetRules('', undefined);
+  @state() private metRules = readMetRules('', undefined, this.#developer);
+  @state() private status = '';
+  /** Counts the forms that were thrown away with what was typed in them. */
+  @state() private form = 0;
 
-  readonly #developer = new DeveloperConsole();
   readonly #language = new Language(this);
   readonly #fieldRoot = new FieldRoot(this);
-  readonly #ports = new PortSource(this, this.#developer);
+  readonly #ports = new PortSource(this, this.#developer, CognitoMfaLogin.observedAttributes);
   readonly #phoneNumbers = new PhoneNumbers();
   readonly #passkeyList = new PasskeyList();
   readonly #smsWait = new SmsWait();
@@ -86,10 +93,10 @@ export class CognitoMfaLogin extends LoginProperties {
   readonly #controller = new LoginController(this, {
     clock: { now: () => this.clock.now(), after: (delay, callback) => this.clock.after(delay, callback) },
     openPort: () => this.#ports.open(),
-    options: () => readOptions(this, this.#developer),
+    options: this.#options,
     painted: () => this.updateComplete.then(afterPaint),
     report: (report) => {
-      if (report.type === 'failure') this.#developer.explain(report.error);
+      if (report.type === 'failure') this.#developer.explain(report.error, this.#options().sessionMinutes);
       this.dispatchEvent(toEvent(report, this.#controller.holdSession()));
     },
     // A prevented default: the page takes it over.
@@ -102,14 +109,11 @@ export class CognitoMfaLogin extends LoginProperties {
     field: (name) => this.#fieldRoot.read(name),
     reveal: (revealed) => (this.revealed = revealed && !this.#controller.state.busy),
     copy: (text, shown) => void this.#copy(text, shown),
-    readPhone: (text) => this.#phoneNumbers.read(text, this.phoneCountry),
+    readPhone: (text) => this.#phoneNumbers.read(text, this.#options().phoneCountry),
   };
   #shown: ShownStep | null = null;
   /** The state that the screen shows. */
   #shownState: LoginState | null = null;
-  #status = '';
-  /** Counts the forms that were thrown away with what was typed in them. */
-  #form = 0;
   /** Whether the person acted here and nothing has answered yet: Safari leaves the focus on nothing after a click on a button. */
   #acted = false;
   #takesFocus = false;
@@ -121,7 +125,7 @@ export class CognitoMfaLogin extends LoginProperties {
     listenToForm(this.#fieldRoot.form, {
       submit: () => this.#submit(),
       capsLock: (on) => (this.capsLock = on),
-      newPassword: (password) => (this.metRules = readMetRules(password, this.passwordPolicy)),
+      newPassword: (password) => (this.metRules = readMetRules(password, this.passwordPolicy, this.#developer)),
       name: () => this.#listPasskeys(),
     });
   }
@@ -143,8 +147,7 @@ export class CognitoMfaLogin extends LoginProperties {
 
   /** Focuses the field that the person goes on with. */
   override focus(options?: FocusOptions): void {
-    const name = this.#shown?.focus;
-    const field = name ? this.#fieldRoot.field(name) : null;
+    const field = this.#fieldRoot.field(this.#shown?.focus ?? '');
     if (field) focusField(field, options);
     else this.header?.focus(options);
   }
@@ -167,7 +170,7 @@ export class CognitoMfaLogin extends LoginProperties {
     return this.#controller.getSession();
   }
 
-  /** This device stands for the second factor no longer. Resolves to whether the service did its part. */
+  /** This device stands for the second factor no longer, and its session may end with its access token. Resolves to whether the service did its part. */
   forgetDevice(): Promise<boolean> {
     return this.#controller.forgetDevice();
   }
@@ -181,8 +184,7 @@ export class CognitoMfaLogin extends LoginProperties {
     if (changed.has('loginWith') && this.loginWith === 'phone') void this.#phoneNumbers.load();
     if (changed.has('username')) this.#controller.send({ type: 'prefill', username: String(this.username ?? '') });
     if (this.hasUpdated && changed.has('mode') && isOtherMode(this.mode, changed.get('mode'))) this.#changeMode();
-    const { state } = this.#controller;
-    const previous = this.#shownState;
+    const [state, previous] = [this.#controller.state, this.#shownState];
     // Each password field begins masked, however the last one was left.
     if (previous && isOtherForm(state, previous)) this.#beginStep(state);
     this.#shown = showStep(state, this.#viewNow());
@@ -195,15 +197,15 @@ export class CognitoMfaLogin extends LoginProperties {
 
   protected override render(): unknown {
     const { heading, intro, form, actions } = this.#shown!;
-    const body = [this.#fieldRoot.place(readOptions(this, this.#developer).fields, form !== null), actions];
-    return frame({ heading, intro, body, status: this.#status, ...this.#look() });
+    const body = [this.#fieldRoot.place(this.#options().fields, form !== null), actions];
+    return frame({ heading, intro, body, status: this.status, ...this.#look() });
   }
 
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     const { form, heading } = this.#shown!;
     const { state } = this.#controller;
-    const key = `${formKey(state)} ${this.#form}`;
+    const key = `${formKey(state)} ${this.form}`;
     this.#fieldRoot.render(form, { label: heading, busy: Boolean(state.busy), key, ...this.#look() });
   }
 
@@ -217,14 +219,13 @@ export class CognitoMfaLogin extends LoginProperties {
 
   /** A live region says a sentence again only when its text is another: a no-break space makes it so. */
   #announce(sentence: string | null): void {
-    if (sentence !== null) this.#status = sentence === this.#status ? `${sentence}\u00a0` : sentence;
-    this.requestUpdate();
+    if (sentence !== null) this.status = sentence === this.status ? `${sentence}\u00a0` : sentence;
   }
 
   #viewNow(): View {
     const { revealed, capsLock, copied, metRules } = this;
-    const text = withOverrides(this.#language.messages, this.messages);
-    const options = readViewOptions(this, readOptions(this, this.#developer));
+    const text = withOverrides(this.#language.messages, readMessages(this.messages, this.#developer));
+    const options = readViewOptions(this, this.#options(), this.#developer);
     return { ...this.#view, now: this.clock.now(), text, options, revealed, capsLock, copied, metRules };
   }
 
@@ -266,10 +267,10 @@ export class CognitoMfaLogin extends LoginProperties {
 
   /** The passkeys of a name that is known before it is typed: the browser lists them under its field. */
   #listPasskeys(): void {
-    const { passkeys, sessionMinutes } = readOptions(this, this.#developer);
+    const { passkeys, sessionMinutes, loginWith, phoneCountry } = this.#options();
     const { name, busy } = this.#controller.state;
     const typed = this.#fieldRoot.read('username').trim();
-    const username = this.loginWith === 'phone' ? this.#phoneNumbers.read(typed, this.phoneCountry) : typed;
+    const username = loginWith === 'phone' ? this.#phoneNumbers.read(typed, phoneCountry) : typed;
     if (passkeys === 'off' || name !== 'sign-in' || busy || !username) return;
     if (this.#passkeyList.isDue(username, this.clock.now(), sessionMinutes * 60_000))
       void this.#controller.offerPasskey(username);
@@ -285,7 +286,7 @@ export class CognitoMfaLogin extends LoginProperties {
   #beginStep(state: LoginState): void {
     this.revealed = this.capsLock = false;
     this.copied = null;
-    this.metRules = readMetRules('', this.passwordPolicy);
+    this.metRules = readMetRules('', this.passwordPolicy, this.#developer);
     if (asksForPhone(state)) void this.#phoneNumbers.load();
   }
 
@@ -293,8 +294,7 @@ export class CognitoMfaLogin extends LoginProperties {
   #clearForm(): void {
     const username = this.mode === 'reauth' ? '' : this.#fieldRoot.typed('username');
     if (username) this.#controller.send({ type: 'prefill', username });
-    this.#form++;
+    this.form++;
     this.revealed = false;
-    this.requestUpdate();
   }
 }

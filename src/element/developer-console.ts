@@ -1,16 +1,20 @@
-import type { ConfigHint, LoginError } from '../flow/error.js';
+import type { ConfigHint, ErrorCode, LoginError } from '../flow/error.js';
 
-/** What to change, for whoever set the element up. The person reads a sentence of the language tables instead. */
-const advice: Readonly<Record<ConfigHint, string>> = {
-  'user-pool-id': 'user-pool-id must be the id of an existing user pool, such as eu-west-1_Ab12Cd34E.',
-  'client-id': 'client-id must be the id of an app client of the user pool: letters and digits.',
-  'client-secret': 'The app client has a secret, which a page cannot keep: use an app client without one.',
-  'client-unknown': 'The user pool has no app client with this client-id: check both ids and the region.',
-  'flow-disabled':
-    'The app client does not allow this sign-in. In its authentication flows enable ALLOW_USER_SRP_AUTH for auth-flow="srp", ALLOW_USER_PASSWORD_AUTH for "password", ALLOW_CUSTOM_AUTH for "custom" and "custom-srp" (with ALLOW_USER_SRP_AUTH), ALLOW_USER_AUTH for "choice" and for passkeys.',
-  'flow-unsupported': 'auth-flow must be srp, password, custom, custom-srp or choice.',
-  username: 'mode="reauth" confirms one person: set username.',
-  endpoint: 'endpoint must be an https address, or an http address on this machine.',
+type Sentences = typeof import('./advice.js');
+type Level = 'warn' | 'error';
+
+/** Failures behind which a setting may be. Any other is the person's own, and nothing to load a chunk for. */
+const levels: Readonly<Partial<Record<ErrorCode, Level>>> = {
+  'config-error': 'error',
+  'unsupported-challenge': 'error',
+  'client-error': 'error',
+  'passkey-failed': 'error',
+  'delivery-failed': 'error',
+  'service-unavailable': 'error',
+  'session-expired': 'warn',
+  'clock-skew': 'warn',
+  offline: 'warn',
+  'bad-response': 'warn',
 };
 
 /** Speaks to the developer, once of each thing. */
@@ -18,27 +22,36 @@ export class DeveloperConsole {
   readonly #said = new Set<string>();
 
   warn(message: string): void {
-    if (this.#isNew(message)) console.warn(`<cognito-mfa-login>: ${message}`);
+    this.#say('warn', message);
   }
 
   error(hint: ConfigHint): void {
-    this.#error(advice[hint]);
+    void this.#tell('error', ({ advice }) => advice[hint]);
   }
 
   /** What the developer has to know of a failure of which the person reads only that sign-in is unavailable. */
-  explain({ code, hint, cause }: LoginError): void {
-    if (hint) this.error(hint);
-    else if (code === 'config-error') this.#error(`The user pool refused: ${cause?.name}.`);
-    else if (code === 'unsupported-challenge') this.#error(`This version has no step for ${cause?.name}.`);
+  explain(error: LoginError, sessionMinutes: number): void {
+    const level = levels[error.code];
+    if (level) void this.#tell(level, ({ explanation }) => explanation(error, sessionMinutes));
   }
 
-  #error(message: string): void {
-    if (this.#isNew(message)) console.error(`<cognito-mfa-login>: ${message}`);
+  /** A property of another type than it may be; its value is not repeated, for it may be a secret. */
+  misuse(name: keyof Sentences['expected']): void {
+    void this.#tell('warn', ({ expected }) => `${name} must be ${expected[name]}.`);
   }
 
-  #isNew(message: string): boolean {
-    if (this.#said.has(message)) return false;
+  /** Without the chunk there is nothing to be said: the network is gone, and the browser says so. */
+  async #tell(level: Level, choose: (sentences: Sentences) => string | null): Promise<void> {
+    const sentences = await import('./advice.js').catch(() => null);
+    const message = sentences && choose(sentences);
+    if (message) this.#say(level, message);
+  }
+
+  #say(level: Level, message: string): void {
+    if (this.#said.has(message)) return;
     this.#said.add(message);
-    return true;
+    const line = `<cognito-mfa-login>: ${message}`;
+    if (level === 'error') console.error(line);
+    else console.warn(line);
   }
 }

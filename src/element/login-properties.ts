@@ -19,30 +19,36 @@ export class LoginProperties extends LitElement {
   @property({ attribute: 'user-pool-id' }) userPoolId = '';
   /** The id of an app client without a secret. */
   @property({ attribute: 'client-id' }) clientId = '';
-  /** The service's address where it is not the region's own: https. As an attribute it is heeded on localhost alone. */
+  /**
+   * The service's address where it is not the region's own: https. As an attribute it is heeded on localhost alone: injected markup must
+   * not be able to send a password elsewhere. What answers there has to know `GetTokensFromRefreshToken`, by which sessions are refreshed.
+   */
   @property({ attribute: false }) endpoint: string | undefined;
   /**
    * `srp`: a password that never leaves the device. `password`: it travels inside TLS. `custom`: the user name, then the pool's own
    * challenges. `custom-srp`: a password by SRP, then those. `choice`: the user name, then what the pool offers (USER_AUTH).
    */
   @property({ attribute: 'auth-flow' }) authFlow: AuthFlow = 'srp';
-  /** With `auth-flow="choice"`: what to begin with where the user has it: `password`, `sms`, `email`, `passkey`. */
+  /** With `auth-flow="choice"`: what to begin with where the user has it; the person chooses where it is left out. */
   @property({ attribute: 'preferred-factor' }) preferredFactor: Factor | undefined;
   /** `reauth` confirms the user named by `username` before a delicate act, and leaves the stored session alone. Starts over when it changes. */
   @property() mode: 'sign-in' | 'reauth' = 'sign-in';
-  /** What people type as their name: label, keyboard and check of the first field follow. Phone numbers are sent as E.164. */
+  /** What people type as their name: label, keyboard and check of the first field follow. Phone numbers in any common form are sent as E.164. */
   @property({ attribute: 'login-with' }) loginWith: 'username' | 'email' | 'phone' = 'username';
   /** The country of phone numbers without a country code, for example `DE`; the browser's region unless set. */
   @property({ attribute: 'phone-country' }) phoneCountry: string | undefined;
-  /** Whether "Forgot password?" is offered: `offer`, `off`. */
+  /** Whether "Forgot password?" is offered. A reset that the pool demands comes also with `off`. */
   @property({ attribute: 'password-reset' }) passwordReset: 'offer' | 'off' = 'offer';
-  /** `sign-in`: by button and by autofill. `offer`: also offered to be added after a sign-in. Takes a client that allows USER_AUTH. */
+  /**
+   * `sign-in`: by a button and, for a user name that is known, by autofill. `offer`: one is also offered to be added after a sign-in. Takes
+   * a client that allows USER_AUTH.
+   */
   @property() passkeys: 'off' | 'sign-in' | 'offer' = 'off';
   /** Whether this device stands for the second factor next time, in a pool that leaves it to the person. */
   @property({ attribute: 'remember-device' }) rememberDevice: 'ask' | 'always' | 'never' = 'ask';
-  /** Where tokens are kept: `local` (the SDK's own keys), `session`, `memory`, or as a property an object of the page's own. */
+  /** Where tokens are kept: `local` has the SDK's own keys. The property also takes an object with `getItem`, `setItem`, `removeItem`. */
   @property() storage: StorageChoice = 'local';
-  /** The app client's AuthSessionValidity in minutes, 3 to 15. */
+  /** The app client's AuthSessionValidity in minutes, 3 to 15, which the service tells no client. */
   @property({ attribute: 'session-minutes', type: Number }) sessionMinutes = 3;
   /** `session`: a code step outlives a reload; its Session then lies in sessionStorage until it is used or past. */
   @property() resume: 'off' | 'session' = 'off';
@@ -57,11 +63,14 @@ export class LoginProperties extends LitElement {
   /** `auto` follows the page's color-scheme. */
   @property({ reflect: true, useDefault: true, converter: { toAttribute: textOrNothing } }) theme:
     'auto' | 'light' | 'dark' = 'auto';
-  /** What the pool asks of a new password, where that is not Cognito's default: any part of it. */
+  /** What the pool asks of a new password, where that is not Cognito's default: any of `minLength`, `lowercase`, `uppercase`, `number`, `symbol`. */
   @property({ attribute: false }) passwordPolicy: Partial<PasswordPolicy> | undefined;
-  /** Handed to the pool's Lambda triggers. */
+  /** Handed to the pool's Lambda triggers: an object of texts. */
   @property({ attribute: false }) clientMetadata: CognitoOptions['clientMetadata'];
-  /** Texts of the page's own, in place of any of the language's. */
+  /**
+   * Texts of the page's own: any part of the table in `src/i18n/messages.ts`, and labels of the pool's own attributes:
+   * `{ attributes: { 'custom:team': 'Team' } }`.
+   */
   @property({ attribute: false }) messages: MessageOverrides | undefined;
   /** In place of the page's `fetch`. */
   @property({ attribute: false }) fetch: CognitoOptions['fetch'];

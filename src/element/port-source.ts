@@ -1,7 +1,8 @@
 import type { CognitoOptions } from '../cognito/config.js';
 import type { AuthPort, PasskeyPrompt } from '../flow/ports.js';
-import { readEndpoint, readOptions, type RawOptions } from './attributes.js';
+import { readEndpoint, readOptions, tellMisspelt, type RawOptions } from './attributes.js';
 import type { DeveloperConsole } from './developer-console.js';
+import { readClientMetadata, readFetch } from './page-objects.js';
 
 /** The element, as far as it says which pool to speak to and how. */
 export interface PoolElement
@@ -10,6 +11,7 @@ export interface PoolElement
     Pick<CognitoOptions, 'userPoolId' | 'clientId' | 'endpoint' | 'clientMetadata' | 'fetch' | 'clock'> {
   readonly isConnected: boolean;
   getAttribute(name: string): string | null;
+  getAttributeNames(): string[];
 }
 
 type CognitoModule = typeof import('../cognito/open-cognito.js');
@@ -18,12 +20,15 @@ type CognitoModule = typeof import('../cognito/open-cognito.js');
 export class PortSource {
   readonly #element: PoolElement;
   readonly #developer: DeveloperConsole;
+  readonly #attributes: readonly string[];
   #prompt: Promise<PasskeyPrompt | null> | null = null;
   #opened: { readonly options: CognitoOptions; readonly port: AuthPort } | null = null;
 
-  constructor(element: PoolElement, developer: DeveloperConsole) {
+  /** @param attributes the names of those that the element has */
+  constructor(element: PoolElement, developer: DeveloperConsole, attributes: readonly string[]) {
     this.#element = element;
     this.#developer = developer;
+    this.#attributes = attributes;
   }
 
   /**
@@ -33,6 +38,7 @@ export class PortSource {
   async prepare(): Promise<boolean> {
     const cognito = await load().catch(() => null); // the first submission tries again
     const { isConnected, userPoolId, clientId } = this.#element;
+    tellMisspelt(this.#element.getAttributeNames(), this.#attributes, this.#developer);
     // Ids that an app has yet to ask for are judged by the first submission.
     if (!cognito || !isConnected || !(userPoolId || clientId)) return false;
     const hint = cognito.findConfigFault(cognito.configFrom((await this.#optionsNow())(cognito)));
@@ -54,7 +60,9 @@ export class PortSource {
 
   /** Reads the element at once: what is changed while the chunk loads is for the next attempt. */
   async #optionsNow(): Promise<(cognito: CognitoModule) => CognitoOptions> {
-    const { userPoolId, clientId, clientMetadata, fetch, clock, endpoint: property } = this.#element;
+    const { userPoolId, clientId, clock, endpoint: property } = this.#element;
+    const clientMetadata = readClientMetadata(this.#element.clientMetadata, this.#developer);
+    const fetch = readFetch(this.#element.fetch, this.#developer);
     const options = readOptions(this.#element, this.#developer);
     const { authFlow, preferredFactor, rememberDevice, storage, mode, resume, sessionMinutes, passkeys } = options;
     const address = { property, attribute: this.#element.getAttribute('endpoint') };

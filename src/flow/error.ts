@@ -66,6 +66,7 @@ export type ConfigHint =
   | 'client-unknown'
   | 'flow-disabled'
   | 'flow-unsupported'
+  | 'triggers-missing'
   | 'endpoint'
   /** `mode="reauth"` with nobody to confirm. */
   | 'username';

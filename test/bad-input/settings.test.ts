@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { failingStorage, listenToAccidents, listenToConsole, Network } from '../support/faults.js';
 import { visit, type Person } from '../support/person.js';
 import { ann, openPool, type TestPool } from '../support/pool.js';
+import type { AuthFlow } from '../../src/element.js';
 
 interface Fault {
   /** What the developer reads in the console. */
@@ -18,8 +19,10 @@ const clientAdvice = 'client-id must be the id of an app client of the user pool
 const endpointAdvice = 'endpoint must be an https address, or an http address on this machine.';
 const secretAdvice = 'The app client has a secret, which a page cannot keep: use an app client without one.';
 const unknownAdvice = 'The user pool has no app client with this client-id: check both ids and the region.';
-const flowAdvice =
-  'The app client does not allow this sign-in. In its authentication flows enable ALLOW_USER_SRP_AUTH for auth-flow="srp", ALLOW_USER_PASSWORD_AUTH for "password", ALLOW_CUSTOM_AUTH for "custom" and "custom-srp" (with ALLOW_USER_SRP_AUTH), ALLOW_USER_AUTH for "choice" and for passkeys.';
+const flowAdvice = (flow: string) =>
+  `The app client does not allow this sign-in: add ALLOW_${flow} to its authentication flows (ExplicitAuthFlows).`;
+const triggerAdvice =
+  'The user pool has no challenges of its own: auth-flow="custom" and "custom-srp" need its Lambda triggers DefineAuthChallenge, CreateAuthChallenge and VerifyAuthChallengeResponse.';
 
 const early = (advice: string, set: object): Fault => ({ advice, set, early: true });
 
@@ -38,12 +41,25 @@ const faults: Record<string, Fault> = {
   'a client that nobody knows': { advice: unknownAdvice, set: { clientId: 'nobody' }, early: false },
 };
 
+const refresh = 'ALLOW_REFRESH_TOKEN_AUTH';
+
 /** The wrong setting is the pool's here, and put right by another pool. */
-const poolFaults: Record<string, { advice: string; settings: PoolSettings }> = {
+const poolFaults: Record<string, { advice: string; settings: PoolSettings; authFlow?: AuthFlow }> = {
   'a client with a secret': { advice: secretAdvice, settings: { clientSecret: true } },
-  'a flow that the client does not allow': {
-    advice: flowAdvice,
-    settings: { explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
+  'SRP that the client does not allow': {
+    ...{ advice: flowAdvice('USER_SRP_AUTH'), settings: { explicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', refresh] } },
+  },
+  'a password that the client does not allow': {
+    ...{ advice: flowAdvice('USER_PASSWORD_AUTH'), settings: { explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', refresh] } },
+    authFlow: 'password',
+  },
+  'challenges that the client does not allow': {
+    ...{ advice: flowAdvice('CUSTOM_AUTH'), settings: { explicitAuthFlows: ['ALLOW_USER_SRP_AUTH', refresh] } },
+    authFlow: 'custom-srp',
+  },
+  'challenges that the pool does not have': {
+    ...{ advice: triggerAdvice, settings: { explicitAuthFlows: ['ALLOW_CUSTOM_AUTH', refresh] } },
+    authFlow: 'custom-srp',
   },
 };
 
@@ -68,6 +84,7 @@ describe('a wrong setting', () => {
     await person.type('Password', ann.password);
     await person.press('Enter');
     await person.hears('login-failure', 2);
+    await waitUntil(() => lines.length > 0, 'nothing on the console', { timeout: 5000 });
     expect(lines).to.deep.equal([{ level: 'error', text: `<cognito-mfa-login>: ${advice}` }]);
     expect(accidents).to.deep.equal([]);
   }
@@ -95,11 +112,12 @@ describe('a wrong setting', () => {
     });
   }
 
-  for (const [name, { advice, settings }] of Object.entries(poolFaults)) {
+  for (const [name, { advice, settings, authFlow = 'srp' }] of Object.entries(poolFaults)) {
     it(`such as ${name} is told to developer and person, and can be mended`, async () => {
       const pool = await openPool({ users: [ann], settings });
-      const person = await visit({ pool });
+      const person = await visit({ pool, set: { authFlow } });
       await isTold(person, advice);
+      person.element.authFlow = 'password'; // quicker, and SRP makes no difference any more
       await worksOnceMended(person, await openPool({ users: [ann] }));
     });
   }

@@ -204,6 +204,6 @@ describe('a custom sign-in', () => {
       'Custom auth lambda trigger is not configured for the user pool.',
     );
     const { outcome } = await begin([none], {}, { authFlow: 'custom' });
-    expect(outcome).to.deep.nested.include({ 'error.code': 'config-error', 'error.hint': 'flow-disabled' });
+    expect(outcome).to.deep.nested.include({ 'error.code': 'config-error', 'error.hint': 'triggers-missing' });
   });
 });

@@ -1,6 +1,10 @@
 /** A device that the SDK remembered is used by us, and the other way round: against the local pool, which checks each proof. */
 import { expect } from '@open-wc/testing';
-import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js';
+import {
+  AuthenticationDetails,
+  CognitoUser,
+  CognitoUserPool,
+} from 'amazon-cognito-identity-js/dist/amazon-cognito-identity.js';
 import { openCognito } from '../../src/cognito/open-cognito.js';
 import { ann, openPool, password, type TestPool } from '../support/pool.js';
 import { FakeClock } from '../support/fake-clock.js';

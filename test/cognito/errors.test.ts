@@ -31,6 +31,8 @@ const rows: [name: string, message: string, password: string, code?: string][] =
   ['UsernameExistsException', 'User already exists', 'account-conflict'],
   ['InvalidPasswordException', 'Password did not conform with policy: Password not long enough', 'password-policy'],
   ['PasswordHistoryPolicyViolationException', 'Password has previously been used', 'password-policy'],
+  ['NotAuthorizedException', 'Auth flow not enabled for this client', 'config-error flow-disabled'],
+  ['InvalidParameterException', 'Auth flow not enabled for this client', 'config-error flow-disabled'],
   ['InvalidParameterException', 'USER_SRP_AUTH is not enabled for the client.', 'config-error flow-disabled'],
   ['InvalidParameterException', 'USER_PASSWORD_AUTH flow not enabled for this client', 'config-error flow-disabled'],
   ['InvalidParameterException', 'USER_AUTH is not enabled for the client.', 'config-error flow-disabled'],
@@ -38,7 +40,7 @@ const rows: [name: string, message: string, password: string, code?: string][] =
   [
     'InvalidParameterException',
     'Custom auth lambda trigger is not configured for the user pool.',
-    'config-error flow-disabled',
+    'config-error triggers-missing',
   ],
   ['WebAuthnNotEnabledException', '', 'config-error'],
   ['WebAuthnConfigurationMissingException', '', 'config-error'],

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { CognitoUserPool, type CognitoUserSession } from 'amazon-cognito-identity-js';
+import { CognitoUserPool, type CognitoUserSession } from 'amazon-cognito-identity-js/dist/amazon-cognito-identity.js';
 import type { CognitoOptions } from '../../src/cognito/config.js';
 import { openCognito } from '../../src/cognito/open-cognito.js';
 import { memoryStorage } from '../../src/cognito/storage.js';

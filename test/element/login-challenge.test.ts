@@ -1,5 +1,5 @@
 /** The event `login-challenge`, through which a page renders a challenge itself. */
-import { aTimeout, expect } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import type { LoginChallengeDetail } from '../../src/index.js';
 import { listenToConsole } from '../support/faults.js';
 import { visitScenario, type Person } from '../support/person.js';
@@ -100,6 +100,7 @@ describe('a challenge of a name that nobody knows, and no page takes over', () =
     expect(person.status).to.equal('Sign-in is unavailable here.');
     expect(person.field('User name').value).to.equal('una');
     expect(ours(person, { ...localStorage })).to.deep.equal(ours(person, JSON.parse(before)));
+    await waitUntil(() => lines.length > 0, 'nothing on the console', { timeout: 5000 });
     expect(lines.map(({ text }) => text)).to.deep.equal([
       '<cognito-mfa-login>: This version has no step for RETINA_SCAN.',
     ]);

@@ -1,6 +1,6 @@
 /** An app that already uses amazon-cognito-identity-js needs to change nothing: it finds the session where it always was. */
 import { expect } from '@open-wc/testing';
-import { CognitoUserPool, type CognitoUserSession } from 'amazon-cognito-identity-js';
+import { CognitoUserPool, type CognitoUserSession } from 'amazon-cognito-identity-js/dist/amazon-cognito-identity.js';
 import { visit } from '../support/person.js';
 import { ann, bob, openPool, wrongPassword, type TestPool } from '../support/pool.js';
 

@@ -5,6 +5,7 @@ import { root } from './sources.js';
 
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
 }
 interface Locked extends Manifest {
   readonly version?: string;
@@ -19,15 +20,11 @@ const read = <Content>(name: string): Content => JSON.parse(readFileSync(join(ro
 const manifest = read<Manifest>('package.json');
 const packages = Object.entries(read<{ packages: Record<string, Locked> }>('package-lock.json').packages);
 
-/** Each in a chunk of its own, loaded by whoever comes to the step that needs it. */
-const loadedWhenNeeded: ReadonlySet<string> = new Set(['libphonenumber-js', 'uqr']);
-
-/** The SDK is pinned, since we rely on its inside; lit may move within its major version. */
+/** All else is bundled. The SDK is pinned, since we rely on its inside; lit, which an app may have already, moves within its major version. */
 export function wrongDependencies(): string[] {
-  const { lit = '', 'amazon-cognito-identity-js': sdk, ...others } = manifest.dependencies ?? {};
-  const wrong = Object.keys(others)
-    .filter((name) => !loadedWhenNeeded.has(name))
-    .map((name) => `${name} is a dependency`);
+  const { lit = '', ...others } = manifest.dependencies ?? {};
+  const sdk = manifest.devDependencies?.['amazon-cognito-identity-js'];
+  const wrong = Object.keys(others).map((name) => `${name} is a dependency`);
   if (sdk !== '6.3.21') wrong.push(`amazon-cognito-identity-js is ${sdk}, not exactly 6.3.21`);
   if (!/^\^3\./.test(lit)) wrong.push(`lit is ${lit}, not a version of 3`);
   return wrong;

@@ -10,7 +10,7 @@ type Reach = 'values' | 'types' | 'lazily';
 const may: Readonly<Record<string, Readonly<Record<string, Reach>>>> = {
   flow: {},
   passkey: { flow: 'types' },
-  cognito: { flow: 'values', 'amazon-cognito-identity-js': 'values' },
+  cognito: { flow: 'values', 'amazon-cognito-identity-js': 'values', '@noble': 'values' },
   controller: { flow: 'values', lit: 'types' },
   i18n: { flow: 'types' },
   views: { flow: 'values', i18n: 'values', lit: 'values', uqr: 'lazily' },

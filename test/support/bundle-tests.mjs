@@ -1,13 +1,11 @@
 import console from 'node:console';
 import { readFile } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
 import { build } from 'esbuild';
-import { forBrowsers } from './prebundle.mjs';
+import { replaceSdkPartsInEsbuild } from '../../.ci/build/sdk-parts.mjs';
+import { forBrowsers, toAddress } from './prebundle.mjs';
 
 /** A test that looks at what its page has loaded has to see it module by module. */
 const looksAtLoading = /getEntriesByType\('resource'\)/;
-
-const toPath = (file) => `/${relative(process.cwd(), file).split(sep).join('/')}`;
 
 async function bundle(testFiles) {
   const texts = await Promise.all(testFiles.map((file) => readFile(file, 'utf8')));
@@ -15,6 +13,7 @@ async function bundle(testFiles) {
   const { outputFiles } = await build({
     ...forBrowsers,
     entryPoints: bundled,
+    plugins: [replaceSdkPartsInEsbuild()],
     outbase: '.',
     outdir: '.',
     chunkNames: '__tests__/[name]-[hash]',
@@ -23,7 +22,7 @@ async function bundle(testFiles) {
     sourcemap: 'linked',
     sourcesContent: false,
   });
-  return new Map(outputFiles.map((file) => [toPath(file.path), file]));
+  return new Map(outputFiles.map((file) => [toAddress(file.path), file]));
 }
 
 /** One file that cannot be bundled shall not take the others' reports along. */

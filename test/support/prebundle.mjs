@@ -1,6 +1,11 @@
+import { relative, sep } from 'node:path';
 import { build } from 'esbuild';
+import { replaceSdkPartsInEsbuild } from '../../.ci/build/sdk-parts.mjs';
 
 const folder = '/__bundled__';
+
+/** Where the runner serves a file. */
+export const toAddress = (file) => `/${relative(process.cwd(), file).split(sep).join('/')}`;
 
 /** How modules are bundled for a browser that runs tests. */
 export const forBrowsers = {
@@ -11,7 +16,7 @@ export const forBrowsers = {
   target: 'es2022',
   conditions: ['development', 'browser'],
   mainFields: ['browser', 'module', 'main'],
-  define: { global: 'globalThis', 'process.env.NODE_ENV': '"development"' },
+  define: { 'process.env.NODE_ENV': '"development"' },
   write: false,
   logLevel: 'error',
 };
@@ -25,7 +30,9 @@ export function prebundle(names) {
   let files;
   const bundle = async () => {
     const entryPoints = names.map((name) => ({ in: name, out: name }));
-    const { outputFiles } = await build({ ...forBrowsers, entryPoints, outdir: folder });
+    // Our part of the SDK is served as any module of ours: what it imports is there once.
+    const plugins = [replaceSdkPartsInEsbuild((file) => ({ path: toAddress(file), external: true }))];
+    const { outputFiles } = await build({ ...forBrowsers, entryPoints, plugins, outdir: folder });
     return new Map(outputFiles.map(({ path, text }) => [path, text]));
   };
   return {

@@ -3,7 +3,6 @@
  * Salts with leading zero bytes, with the top bit set and with an odd number of digits come up often, as do passwords that are
  * not ASCII: published servers fail on just those.
  */
-import * as sdk from 'amazon-cognito-identity-js';
 import { type Bytes, fromBase64, toBase64, toBigInt } from '../../demo/user-pool/bytes.js';
 import { beginHandshake, makeCredentials, readA, signClaim, verifyClaim } from '../../demo/user-pool/srp.js';
 
@@ -26,10 +25,9 @@ export interface ClientHalf {
   ): void;
 }
 
-// Exported by the package, and missing from its declarations.
-const { AuthenticationHelper } = sdk as unknown as { AuthenticationHelper: new (poolName: string) => ClientHalf };
-
-export const openClient = (poolName: string) => new AuthenticationHelper(poolName);
+/** The SDK as a program gets it; the class is missing from its declarations. */
+export const clientOf = (sdk: object) =>
+  (sdk as { AuthenticationHelper: new (poolName: string) => ClientHalf }).AuthenticationHelper;
 
 /** The class BigInteger, which the SDK does not export. */
 export const bigIntegerOf = (client: ClientHalf) =>
@@ -96,10 +94,10 @@ export interface Figures {
 }
 
 /** Each round is one login with the right password and one with a wrong one that differs in its last character. */
-export async function playRounds(from: number, to: number): Promise<Figures> {
+export async function playRounds(Client: ReturnType<typeof clientOf>, from: number, to: number): Promise<Figures> {
   const figures = { rounds: to - from, refused: 0, taken: 0 };
   for (let round = from; round < to; round++) {
-    const client = openClient(poolName);
+    const client = new Client(poolName);
     const password = `${passwords[round % passwords.length]}${round}`;
     if (!(await play(client, round, password, password))) figures.refused++;
     if (await play(client, round, password, `${password.slice(0, -1)}x`)) figures.taken++;

@@ -8,7 +8,8 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { type Figures, playRounds } from './rounds.js';
+import * as sdk from 'amazon-cognito-identity-js';
+import { clientOf, type Figures, playRounds } from './rounds.js';
 
 async function share(from: number, to: number): Promise<Figures> {
   const child = fork(fileURLToPath(import.meta.url), ['--share', String(from), String(to)]);
@@ -35,7 +36,7 @@ async function main(rounds: number): Promise<void> {
 
 const [flag, from, to] = process.argv.slice(2);
 if (flag === '--share') {
-  process.send?.(await playRounds(Number(from), Number(to)));
+  process.send?.(await playRounds(clientOf(sdk), Number(from), Number(to)));
   process.disconnect();
 } else {
   await main(Number(flag ?? 500));

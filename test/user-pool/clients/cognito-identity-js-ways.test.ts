@@ -6,7 +6,7 @@ import {
   CognitoUserPool,
   type CognitoUserSession,
   type IAuthenticationCallback,
-} from 'amazon-cognito-identity-js';
+} from 'amazon-cognito-identity-js/dist/amazon-cognito-identity.js';
 import { otherCode, password } from '../../support/pool.js';
 import { openScenario, type ScenarioPool } from '../../support/scenarios.js';
 import { refusal } from './scenarios.js';

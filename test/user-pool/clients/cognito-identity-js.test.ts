@@ -6,7 +6,7 @@ import {
   CognitoUserPool,
   type CognitoUserSession,
   type IAuthenticationCallback,
-} from 'amazon-cognito-identity-js';
+} from 'amazon-cognito-identity-js/dist/amazon-cognito-identity.js';
 import { openPool, password, type TestPool } from '../../support/pool.js';
 import { type Client, flows, itSignsIn, type Progress, refusal } from './scenarios.js';
 

@@ -1,0 +1,46 @@
+/**
+ * amazon-cognito-identity-js is made for Node, too: what it brings along for that is replaced by what browsers have. The build, the
+ * development server and the tests' bundles all take this list, so that one and the same code is tested and published. Who wants the SDK
+ * as it is published imports its file for script tags, `dist/amazon-cognito-identity.js`.
+ */
+import { fileURLToPath } from 'node:url';
+
+const folder = new URL('../../src/cognito/sdk/', import.meta.url);
+
+/** As the SDK's modules name them, with what takes their place. */
+const parts = {
+  buffer: 'buffer.ts',
+  '@aws-crypto/sha256-js': 'sha256.ts',
+  './BigInteger': 'big-integer.ts',
+  './cryptoSecureRandomInt': 'random-int.ts',
+  './Client': 'unused.ts',
+  './CookieStorage': 'unused.ts',
+};
+
+const ofTheSdk = /[\\/]amazon-cognito-identity-js[\\/]es[\\/]/;
+
+/** The file that takes the place of what one of the SDK's modules names; undefined for all else. */
+function partFor(source, importer = '') {
+  const part = ofTheSdk.test(importer) ? parts[source] : undefined;
+  return part && fileURLToPath(new URL(part, folder));
+}
+
+/** For Vite. */
+export const replaceSdkParts = () => ({
+  name: 'sdk-parts',
+  enforce: 'pre',
+  resolveId: (source, importer) => partFor(source, importer),
+});
+
+/**
+ * For esbuild.
+ * @param {(file: string) => import('esbuild').OnResolveResult} [locate] where a file is found, unless it goes into the bundle
+ */
+export const replaceSdkPartsInEsbuild = (locate = (path) => ({ path })) => ({
+  name: 'sdk-parts',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^/ }, ({ path, importer }) => {
+      const file = partFor(path, importer);
+      return file && locate(file);
+    }),
+});

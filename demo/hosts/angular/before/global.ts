@@ -1,0 +1,2 @@
+// The SDK's `buffer` reads a `global` that browsers do not have.
+Object.assign(globalThis, { global: globalThis });

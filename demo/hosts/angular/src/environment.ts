@@ -1,0 +1,6 @@
+/** An app has one for each of its stages. Here it is the user pool beside the playground; a pool at AWS needs no endpoint. */
+export const pool = {
+  userPoolId: 'local_Demo',
+  clientId: 'demo',
+  endpoint: 'http://127.0.0.1:5173/user-pool/pools/demo/',
+};

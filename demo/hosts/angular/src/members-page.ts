@@ -1,0 +1,39 @@
+import { Component, inject, signal } from '@angular/core';
+import { type CanActivateFn, Router } from '@angular/router';
+import { createLogin } from 'cognito-mfa-login/headless';
+import { pool } from './environment';
+
+/** Knows the session that the element leaves behind: same pool, same storage. */
+const login = createLogin(pool);
+
+/** Asks whoever is not signed in to do so first. */
+export const membersOnly: CanActivateFn = async () => {
+  const router = inject(Router);
+  return (await login.restore()) !== null || router.parseUrl('/sign-in');
+};
+
+@Component({
+  selector: 'app-members-page',
+  template: `
+    <main>
+      <h1>Members</h1>
+      <output>{{ said() }}</output>
+      <button (click)="leave()">Sign out</button>
+    </main>
+  `,
+})
+export class MembersPage {
+  readonly #router = inject(Router);
+  readonly said = signal('One moment…');
+
+  constructor() {
+    void login.getSession().then((session) => {
+      this.said.set(`Hello ${session?.getIdToken().decodePayload()['email']}`);
+    });
+  }
+
+  async leave(): Promise<void> {
+    await login.signOut();
+    await this.#router.navigateByUrl('/sign-in');
+  }
+}

@@ -1,0 +1,22 @@
+import type { LoginSuccessDetail } from 'cognito-mfa-login';
+import { useState } from 'react';
+import { SignIn } from './sign-in';
+
+export function Home() {
+  const [shown, show] = useState(true);
+  const [said, say] = useState('Nobody is signed in.');
+
+  const welcome = async ({ detail }: CustomEvent<LoginSuccessDetail>) => {
+    const session = await detail.getSession();
+    say(`Hello ${session?.getIdToken().decodePayload().email}`);
+  };
+
+  return (
+    <main>
+      <h1>React</h1>
+      <button onClick={() => show(!shown)}>{shown ? 'Hide sign-in' : 'Show sign-in'}</button>
+      {shown && <SignIn onSuccess={welcome} onSignedOut={({ detail }) => say(`Goodbye ${detail.username}`)} />}
+      <output>{said}</output>
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+/** What is checked on pages that one host has and others have not. */
+import { readyPassword } from '../../demo/user-pool/ready-users.js';
+import { isStyled } from './pages.js';
+import { signInAndOut, submitCode, toTheCode, type Check } from './steps.js';
+import type { Visit } from './visit.js';
+
+/** In a component with a shadow root of its own. */
+export async function checkShadow(visit: Visit, check: Check): Promise<void> {
+  await visit.isAt('Sign in');
+  check('the form is styled in a shadow root', await isStyled(visit));
+  await signInAndOut(visit, check);
+}
+
+/** A route for those who are signed in. */
+export async function checkGuard(visit: Visit, check: Check): Promise<void> {
+  check('who is not signed in is asked to', await visit.isAt('Members sign in'));
+  await toTheCode(visit, check);
+  await submitCode(visit);
+  check('the handler goes on to the guarded route', await visit.isAt('Members'));
+  check('where the session is known', await visit.reads('Hello ann@example.com'));
+  await visit.page.reload();
+  check('a reload stays there', await visit.isAt('Members'));
+  await visit.press('Sign out');
+  check('a sign-out leads back', await visit.isAt('Members sign in'));
+  await visit.page.getByRole('link', { name: 'Members' }).click();
+  check(
+    'the guard asks again',
+    (await visit.isAt('Members sign in')) && !(await visit.page.getByText('Hello').count()),
+  );
+}
+
+/** The SDK's callbacks with its boxes in the middle: what the element is there to replace. It works, and is compared with `/`. */
+export async function checkBefore(visit: Visit, check: Check): Promise<void> {
+  const { page, site } = visit;
+  const boxes: string[] = [];
+  page.on('dialog', (box) => {
+    boxes.push(box.type());
+    void site.outbox.newest().then((code) => box.accept(code));
+  });
+  await visit.type('User name', 'ann');
+  await visit.submit('Password', 'Not-my-password-1');
+  check('a wrong password is refused', await visit.reads('Incorrect username or password.'));
+  await visit.submit('Password', readyPassword);
+  check('the app has the session', await visit.reads('Hello ann@example.com'));
+  check('two boxes asked for the code', boxes.join() === 'confirm,prompt');
+  await visit.press('Sign out');
+  check('it signs out', await visit.reads('Goodbye ann'));
+}

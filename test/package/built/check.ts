@@ -1,0 +1,53 @@
+/**
+ * Checks the built package, after `npm run build`: `npx tsx test/package/built/check.ts`. One line for each rule, and the sizes beside
+ * those of others; exits with 1 when a rule is broken.
+ */
+import { chromium } from 'playwright-core';
+import { findChromium } from '../../support/browsers.mjs';
+import { report } from '../report.js';
+import { foreignNames, manifestGaps, missingLicences, missingMaps, strangers, wrongIntegrity } from './content.js';
+import { effects, twice } from './effects.js';
+import { missingEntries, publintFindings, typeFindings, wrongFiles, wrongSideEffects } from './publish.js';
+import { signIn, ways } from './sign-in.js';
+import { openSite } from './site.js';
+import { measure, printSizes } from './sizes.js';
+import { plainTypes, reactTypes, vueTypes } from './types.js';
+
+const { executablePath, args } = await findChromium();
+const browser = await chromium.launch({ executablePath, args });
+const site = await openSite();
+const loaded: string[] = [];
+
+async function bySignIn(way: keyof typeof ways): Promise<string[]> {
+  const visit = await signIn(browser, site, ways[way]());
+  if (way === 'modules by an import map') loaded.push(...visit.loaded);
+  return visit.broken;
+}
+
+try {
+  await report('built package', {
+    'every entry that package.json names is there': missingEntries,
+    'publint finds nothing': publintFindings,
+    'the types of every entry are right for whoever imports modules': typeFindings,
+    'what would be published is what an app needs': wrongFiles,
+    'a bundler keeps the definition, and nothing that is not used': wrongSideEffects,
+    'no name of Node’s, and no code from strings': foreignNames,
+    'lit is left to the app, and nothing else is': strangers,
+    'every module has its source map': missingMaps,
+    'the single file’s hash is written beside it': wrongIntegrity,
+    'the licence of everything bundled is there': missingLicences,
+    'the manifest has all that a page can use, described': manifestGaps,
+    'plain TypeScript: what is right compiles, what is wrong does not': plainTypes,
+    'React: what is right compiles, what is wrong does not': reactTypes,
+    'Vue: what is right compiles, what is wrong does not': vueTypes,
+    'importing the class alone does nothing': () => effects(browser, site, 'element.js', 'CognitoMfaLogin'),
+    'importing the part without looks does nothing': () => effects(browser, site, 'headless.js', 'createLogin'),
+    'a second copy warns, and does not throw': () => twice(browser, site),
+    'a person signs in: one file by a script tag': () => bySignIn('one file by a script tag'),
+    'a person signs in: modules by an import map': () => bySignIn('modules by an import map'),
+    'no size has grown': async () => printSizes(await measure(loaded)),
+  });
+} finally {
+  await browser.close();
+  await site.close();
+}
