@@ -19,7 +19,19 @@ interface Parts {
 }
 
 const quoted = (text: string) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Text between tags. What would begin or end something in a template is written as an expression that gives it. */
+const textIn: Readonly<Record<Framework, (text: string) => string>> = {
+  HTML: escaped,
+  // Its blocks begin with `@`: https://angular.dev/guide/templates/control-flow
+  Angular: (text) => escaped(text).replace(/[{}@]/g, "{{ '$&' }}"),
+  Vue: (text) => escaped(text).replace(/[{}]/g, "{{ '$&' }}"),
+  React: (text) => escaped(text).replace(/[{}]/g, "{'$&'}"),
+};
+
+/** Inside a template literal. */
+const literal = (text: string) => text.replace(/\\|`|\$\{/g, '\\$&');
 
 /** Attributes with a place of their own in the text. */
 const placed = new Set(['user-pool-id', 'client-id', 'style']);
@@ -47,7 +59,7 @@ function read(login: Login, endpoint: string | null, framework: Framework): Part
       ...(username ? [pair('username', username)] : []),
       ...styleOf(login, framework),
     ],
-    children: slotted.map(({ slot, textContent }) => `<span slot="${slot}">${escaped(textContent)}</span>`),
+    children: slotted.map(({ slot, textContent }) => `<span slot="${slot}">${textIn[framework](textContent)}</span>`),
     policy: passwordPolicy ? `{ minLength: ${passwordPolicy.minLength} }` : '',
   };
 }
@@ -63,24 +75,26 @@ const handler = `const session = await detail.getSession();`;
 const writers: Readonly<Record<Framework, (parts: Parts) => string>> = {
   HTML: ({ attributes, children, policy }) => `${tag(attributes, children)}
 <script type="module">
-  import 'cognito-mfa-login';
   const login = document.querySelector('cognito-mfa-login');${policy && `\n  login.passwordPolicy = ${policy};`}
   login.addEventListener('login-success', async ({ detail }) => {
     ${handler}
   });
-</script>`,
+</script>
+<script type="module" src="/node_modules/cognito-mfa-login/dist/cdn/cognito-mfa-login.js"></script>`,
 
-  Angular: ({ attributes, children, policy }) => `import 'cognito-mfa-login';
+  Angular: ({ attributes, children, policy }) => `import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
+import type { LoginEventMap } from 'cognito-mfa-login';
+import 'cognito-mfa-login';
 
 @Component({
   selector: 'app-sign-in',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   template: \`
-${tag([...attributes, ...(policy && [`[passwordPolicy]="${policy}"`]), '(login-success)="signedIn($event)"'], children, '    ')}
+${literal(tag([...attributes, ...(policy && [`[passwordPolicy]="${policy}"`]), '(login-success)="signedIn($event)"'], children, '    '))}
   \`,
 })
 export class SignIn {
-  async signedIn({ detail }: HTMLElementEventMap['login-success']) {
+  async signedIn({ detail }: LoginEventMap['login-success']) {
     ${handler}
   }
 }`,

@@ -89,12 +89,16 @@ function whichFlow(message = ''): string {
 const endedEarly = (message = '', sessionMinutes: number): boolean =>
   sessionMinutes > 3 && /^invalid session.*expired/i.test(message);
 
-/** What a property may be that no attribute can set, and what is done without it. */
+/** What a property may be that a template can set to anything, and what is done without it. */
 export const expected = {
   fetch: 'a function as the page’s own fetch, which is used instead',
   clientMetadata: 'an object of texts; what is none is left out',
   messages: 'an object with texts of the language’s table; the language’s own are used',
   passwordPolicy:
     'an object with any of minLength (6 to 99) and, as booleans, lowercase, uppercase, number, symbol; the rest is Cognito’s default',
+  username: 'a text; the field is left empty',
+  issuer: 'a text; the page’s host name is used',
+  'user-pool-id': 'a text; it counts as not set',
+  'client-id': 'a text; it counts as not set',
   'phone-country': 'a country’s two letters, such as DE; the browser’s region is used',
 } as const;

@@ -21,7 +21,7 @@ import { listenToForm } from './form-events.js';
 import { focusField } from './focus.js';
 import { Language } from './language.js';
 import { LoginProperties } from './login-properties.js';
-import { readMessages } from './page-objects.js';
+import { readMessages, readText } from './page-objects.js';
 import { isPlainPage } from './page-font.js';
 import { PasskeyList } from './passkey-list.js';
 import { PhoneNumbers } from './phone-numbers.js';
@@ -74,6 +74,7 @@ export class CognitoMfaLogin extends LoginProperties {
 
   readonly #developer = new DeveloperConsole();
   readonly #options = () => readOptions(this, this.#developer);
+  readonly #name = () => readText('username', this.username, this.#developer);
   @query('[part=header]') private header!: HTMLElement | null;
   @state() private revealed = false;
   @state() private capsLock = false;
@@ -155,8 +156,7 @@ export class CognitoMfaLogin extends LoginProperties {
   /** Back to the first step, with the user name kept; drops what is under way. A session goes on: `signOut()` ends it. */
   startOver(): void {
     // Whom to confirm is the page's to say; at the first step of a sign-in the person may have typed another name.
-    const fixed = this.mode === 'reauth' ? { username: String(this.username ?? '') } : {};
-    this.#controller.act({ type: 'start-over', ...fixed });
+    this.#controller.act({ type: 'start-over', ...(this.mode === 'reauth' && { username: this.#name() }) });
     this.#clearForm();
   }
 
@@ -182,7 +182,7 @@ export class CognitoMfaLogin extends LoginProperties {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('loginWith') && this.loginWith === 'phone') void this.#phoneNumbers.load();
-    if (changed.has('username')) this.#controller.send({ type: 'prefill', username: String(this.username ?? '') });
+    if (changed.has('username')) this.#controller.send({ type: 'prefill', username: this.#name() });
     if (this.hasUpdated && changed.has('mode') && isOtherMode(this.mode, changed.get('mode'))) this.#changeMode();
     const [state, previous] = [this.#controller.state, this.#shownState];
     // Each password field begins masked, however the last one was left.
@@ -251,7 +251,7 @@ export class CognitoMfaLogin extends LoginProperties {
 
   /** What speaks to the service, and then what an earlier visit left behind. */
   async #prepare(): Promise<void> {
-    if (this.mode === 'reauth' && !this.username) this.#developer.error('username');
+    if (this.mode === 'reauth' && !this.#name()) this.#developer.error('username');
     if (!(await this.#ports.prepare()) || this.mode === 'reauth' || !this.isConnected) return;
     this.#controller.watchSession(true);
     await this.#controller.restore();

@@ -3,7 +3,7 @@ import { defaultPolicy, type PasswordPolicy } from '../flow/password-policy.js';
 import type { MessageOverrides } from '../i18n/messages.js';
 import type { DeveloperConsole } from './developer-console.js';
 
-/** Properties that are objects, as a page set them, perhaps from a template that knows no types. What is of no use is told and left out. */
+/** Properties as a page set them, objects and texts, perhaps from a template that knows no types. What is of no use is told and left out. */
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -46,4 +46,15 @@ export function readMessages(value: unknown, developer: DeveloperConsole): Messa
   if (isObject(value)) return value;
   if (value != null) developer.misuse('messages');
   return undefined;
+}
+
+/** `String` throws for what has no `toString`, and makes source text of a function: a signal that a template forgot to call. */
+export function readText(
+  name: 'username' | 'issuer' | 'user-pool-id' | 'client-id',
+  value: unknown,
+  developer: DeveloperConsole,
+): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (value != null) developer.misuse(name);
+  return '';
 }

@@ -2,7 +2,7 @@ import type { CognitoOptions } from '../cognito/config.js';
 import type { AuthPort, PasskeyPrompt } from '../flow/ports.js';
 import { readEndpoint, readOptions, tellMisspelt, type RawOptions } from './attributes.js';
 import type { DeveloperConsole } from './developer-console.js';
-import { readClientMetadata, readFetch } from './page-objects.js';
+import { readClientMetadata, readFetch, readText } from './page-objects.js';
 
 /** The element, as far as it says which pool to speak to and how. */
 export interface PoolElement
@@ -66,8 +66,10 @@ export class PortSource {
     const options = readOptions(this.#element, this.#developer);
     const { authFlow, preferredFactor, rememberDevice, storage, mode, resume, sessionMinutes, passkeys } = options;
     const address = { property, attribute: this.#element.getAttribute('endpoint') };
-    // Templates without types set what they like; a wrong id then is one that no pool has.
-    const ids = { userPoolId: String(userPoolId ?? ''), clientId: String(clientId ?? '') };
+    const ids = {
+      userPoolId: readText('user-pool-id', userPoolId, this.#developer),
+      clientId: readText('client-id', clientId, this.#developer),
+    };
     const flow = { authFlow, preferredFactor, rememberDevice, storage, mode, resume, sessionMinutes };
     const page = { clientMetadata, fetch, clock, warn: this.#warn };
     const passkeyPrompt = passkeys === 'off' ? null : await this.#openPrompt();

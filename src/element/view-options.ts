@@ -6,7 +6,7 @@ import type { ViewOptions } from '../views/step-view.js';
 import type { RawOptions } from './attributes.js';
 import type { DeveloperConsole } from './developer-console.js';
 import type { LoginProperties } from './login-properties.js';
-import { readPolicy } from './page-objects.js';
+import { readPolicy, readText } from './page-objects.js';
 
 export const readMetRules = (
   password: string,
@@ -25,6 +25,6 @@ export const readViewOptions = (
   asksPassword: beginsWithPassword(authFlow),
   passwordReset: passwordReset === 'offer' && mode === 'sign-in',
   passkeys: passkeys !== 'off' && hasPasskeys(),
-  issuer: String(issuer || location.hostname),
+  issuer: readText('issuer', issuer, developer) || location.hostname,
   passwordPolicy: readPolicy(passwordPolicy, developer),
 });

@@ -1,7 +1,8 @@
 /** Properties of the wrong type, as a template without types sets them: each is told by name, and the sign-in goes on without it. */
 import { expect, waitUntil } from '@open-wc/testing';
+import { advice } from '../../src/element/advice.js';
 import { DeveloperConsole } from '../../src/element/developer-console.js';
-import { readClientMetadata, readPolicy } from '../../src/element/page-objects.js';
+import { readClientMetadata, readPolicy, readText } from '../../src/element/page-objects.js';
 import { defaultPolicy } from '../../src/flow/password-policy.js';
 import { listenToAccidents, listenToConsole, Network } from '../support/faults.js';
 import { visit, visitScenario } from '../support/person.js';
@@ -17,6 +18,20 @@ const told = {
     'passwordPolicy must be an object with any of minLength (6 to 99) and, as booleans, lowercase, uppercase, number, symbol; the rest is Cognito’s default.',
   phoneCountry: 'phone-country must be a country’s two letters, such as DE; the browser’s region is used.',
 };
+
+const toldOfTexts = {
+  username: 'username must be a text; the field is left empty.',
+  issuer: 'issuer must be a text; the page’s host name is used.',
+  userPoolId: 'user-pool-id must be a text; it counts as not set.',
+  clientId: 'client-id must be a text; it counts as not set.',
+};
+
+const noTexts: readonly [what: string, value: unknown][] = [
+  ['an object that no text can be made of', Object.create(null)],
+  ['a signal that is not called', () => canary],
+  ['a boolean', true],
+  ['a list', [canary]],
+];
 
 const useless: readonly [what: string, value: unknown][] = [
   ['a text', canary],
@@ -78,6 +93,53 @@ describe('a property of the wrong type', () => {
     await person.press('Enter');
     await person.sees('Check your phone');
     await hears(told.phoneCountry);
+  });
+});
+
+describe('a text of the wrong type', () => {
+  for (const [what, value] of noTexts) {
+    it(`such as ${what} leaves the field empty, and the person signs in`, async () => {
+      const pool = await openPool({ users: [ann] });
+      const set = { authFlow: 'password', ...({ username: value, issuer: value } as object) } as const;
+      const person = await visit({ pool, set });
+      await person.sees('Sign in');
+      expect(person.field('User name').value).to.equal('');
+      await person.signIn('ann');
+      await person.sees('Check your phone');
+      person.element.startOver();
+      await hears(toldOfTexts.username, toldOfTexts.issuer);
+      expect(accidents).to.deep.equal([]);
+    });
+
+    it(`such as ${what} names nobody to confirm`, async () => {
+      const pool = await openPool({ users: [ann] });
+      const person = await visit({ pool, set: { mode: 'reauth', ...({ username: value } as object) } });
+      await waitUntil(() => lines.some(({ level }) => level === 'error'), 'no error on the console');
+      person.element.startOver();
+      expect(lines.map(({ text }) => text)).to.have.members(
+        [toldOfTexts.username, advice.username].map((sentence) => `<cognito-mfa-login>: ${sentence}`),
+      );
+      expect(accidents).to.deep.equal([]);
+    });
+  }
+
+  it('is told of ids, too, and is no id', async () => {
+    const ids = { userPoolId: () => canary, clientId: () => canary };
+    await visit({ pool: await openPool({ users: [ann] }), set: ids as object });
+    await waitUntil(() => lines.length >= 3, 'too little on the console', { timeout: 5000 });
+    expect(lines.map(({ level, text }) => `${level} ${text}`)).to.have.members([
+      `warn <cognito-mfa-login>: ${toldOfTexts.userPoolId}`,
+      `warn <cognito-mfa-login>: ${toldOfTexts.clientId}`,
+      `error <cognito-mfa-login>: ${advice['user-pool-id']}`,
+    ]);
+    expect(accidents).to.deep.equal([]);
+  });
+
+  it('is not a number, which templates make of digits', async () => {
+    expect(readText('username', 4711, new DeveloperConsole())).to.equal('4711');
+    for (const none of [undefined, null, '']) expect(readText('issuer', none, new DeveloperConsole())).to.equal('');
+    for (const [, value] of noTexts) expect(readText('issuer', value, new DeveloperConsole())).to.equal('');
+    await hears(...noTexts.map(() => toldOfTexts.issuer));
   });
 });
 

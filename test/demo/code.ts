@@ -3,17 +3,39 @@ import { readyPassword } from '../../demo/user-pool/ready-users.js';
 import { Visit } from './visit.js';
 import type { Check } from './walk.js';
 
+const footer = 'Ask <us> at ${a}.';
+
 /** What stands in the code for each framework besides the ids. */
 const says: Readonly<Record<string, readonly string[]>> = {
   HTML: [
+    '<script type="module" src="/node_modules/cognito-mfa-login/dist/cdn/cognito-mfa-login.js"></script>',
+    'at ${a}.</span>',
     'theme="dark"',
     'style="--cml-radius: 2px;"',
     "addEventListener('login-success'",
     'passwordPolicy = { minLength: 10 }',
   ],
-  Angular: ['CUSTOM_ELEMENTS_SCHEMA', '(login-success)="signedIn($event)"', '[passwordPolicy]="{ minLength: 10 }"'],
-  Vue: ['<script setup>', '@login-success="signedIn"', '.passwordPolicy="{ minLength: 10 }"'],
-  React: ["style={{ '--cml-radius': '2px' }}", 'onlogin-success={signedIn}', 'passwordPolicy={{ minLength: 10 }}'],
+  Angular: [
+    "import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';",
+    "import type { LoginEventMap } from 'cognito-mfa-login';",
+    "LoginEventMap['login-success']",
+    '(login-success)="signedIn($event)"',
+    '[passwordPolicy]="{ minLength: 10 }"',
+    // Unescaped, `${` would be TypeScript's.
+    "at \\${{ '{' }}a{{ '}' }}.</span>",
+  ],
+  Vue: [
+    '<script setup>',
+    '@login-success="signedIn"',
+    '.passwordPolicy="{ minLength: 10 }"',
+    "at ${{ '{' }}a{{ '}' }}.</span>",
+  ],
+  React: [
+    "at ${'{'}a{'}'}.</span>",
+    "style={{ '--cml-radius': '2px' }}",
+    'onlogin-success={signedIn}',
+    'passwordPolicy={{ minLength: 10 }}',
+  ],
 };
 
 /** Custom properties and slots are live, and the code to copy has them. */
@@ -22,9 +44,9 @@ export async function checkCode(browser: Browser, address: string, check: Check)
   const { page, widget } = visit;
   await page.locator('select[name=scenario]').selectOption('new-password');
   await page.getByLabel('radius', { exact: true }).fill('2px');
-  await page.getByLabel('footer', { exact: true }).fill('Ask <us>.');
+  await page.getByLabel('footer', { exact: true }).fill(footer);
   await page.locator('select[name=theme]').selectOption('dark');
-  check('code: the slot is filled', await visit.reads('Ask <us>.', widget));
+  check('code: the slot is filled', await visit.reads(footer, widget));
   const radius = await widget
     .getByRole('textbox')
     .first()
@@ -32,11 +54,11 @@ export async function checkCode(browser: Browser, address: string, check: Check)
   check(`code: the custom property holds (${radius})`, radius === '2px');
   for (const [framework, texts] of Object.entries(says)) {
     await page.getByLabel('Framework').selectOption(framework);
-    for (const text of [...texts, '<span slot="footer">Ask &lt;us>.</span>'])
+    for (const text of [...texts, '<span slot="footer">Ask &lt;us&gt; at '])
       check(`code: ${framework} has ${text}`, await visit.reads(text, page.locator('#snippet')));
   }
   await page.reload();
-  check('code: the address brings the slot back', await visit.reads('Ask <us>.', widget));
+  check('code: the address brings the slot back', await visit.reads(footer, widget));
   await page.getByLabel('footer', { exact: true }).fill('');
   await page.getByLabel('radius', { exact: true }).fill('');
   await page.keyboard.press('Tab');

@@ -5,8 +5,10 @@ const said = document.querySelector('output');
 const toggle = document.querySelector('#toggle');
 
 login.endpoint = pool.endpoint;
-login.addEventListener('login-success', async ({ detail }) => {
-  const session = await detail.getSession();
+// After a sign-in, and where an earlier visit's session is found: of that there is no login-success.
+login.addEventListener('login-step', async ({ detail }) => {
+  if (detail.step !== 'signed-in') return;
+  const session = await login.getSession();
   said.textContent = `Hello ${session.getIdToken().decodePayload().email}`;
 });
 login.addEventListener('login-signed-out', ({ detail }) => {

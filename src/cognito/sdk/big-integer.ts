@@ -1,4 +1,4 @@
-/** Stands in the place of the SDK's own big numbers (jsbn); test/cognito/big-integer.test.ts holds the two against each other. */
+/** Stands in the place of the SDK's own big numbers (jsbn); test/cognito/sdk-parts.test.ts holds the two against each other. */
 import { continuation } from '../settle.js';
 import { modPow } from '../srp.js';
 
