@@ -21,7 +21,7 @@ import { listenToForm } from './form-events.js';
 import { focusField } from './focus.js';
 import { Language } from './language.js';
 import { LoginProperties } from './login-properties.js';
-import { readMessages, readText } from './page-objects.js';
+import { readMessages, readText } from './page-properties.js';
 import { isPlainPage } from './page-font.js';
 import { PasskeyList } from './passkey-list.js';
 import { PhoneNumbers } from './phone-numbers.js';

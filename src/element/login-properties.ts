@@ -63,7 +63,10 @@ export class LoginProperties extends LitElement {
   /** `auto` follows the page's color-scheme. */
   @property({ reflect: true, useDefault: true, converter: { toAttribute: textOrNothing } }) theme:
     'auto' | 'light' | 'dark' = 'auto';
-  /** What the pool asks of a new password, where that is not Cognito's default: any of `minLength`, `lowercase`, `uppercase`, `number`, `symbol`. */
+  /**
+   * What the pool asks of a new password, where that is not Cognito's default: any of `minLength`, `lowercase`, `uppercase`, `number`,
+   * `symbol`.
+   */
   @property({ attribute: false }) passwordPolicy: Partial<PasswordPolicy> | undefined;
   /** Handed to the pool's Lambda triggers: an object of texts. */
   @property({ attribute: false }) clientMetadata: CognitoOptions['clientMetadata'];

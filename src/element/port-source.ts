@@ -2,7 +2,7 @@ import type { CognitoOptions } from '../cognito/config.js';
 import type { AuthPort, PasskeyPrompt } from '../flow/ports.js';
 import { readEndpoint, readOptions, tellMisspelt, type RawOptions } from './attributes.js';
 import type { DeveloperConsole } from './developer-console.js';
-import { readClientMetadata, readFetch, readText } from './page-objects.js';
+import { readClientMetadata, readFetch, readText } from './page-properties.js';
 
 /** The element, as far as it says which pool to speak to and how. */
 export interface PoolElement

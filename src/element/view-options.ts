@@ -6,7 +6,7 @@ import type { ViewOptions } from '../views/step-view.js';
 import type { RawOptions } from './attributes.js';
 import type { DeveloperConsole } from './developer-console.js';
 import type { LoginProperties } from './login-properties.js';
-import { readPolicy, readText } from './page-objects.js';
+import { readPolicy, readText } from './page-properties.js';
 
 export const readMetRules = (
   password: string,

@@ -14,7 +14,10 @@ export interface Frame {
   readonly plainPage: boolean;
 }
 
-/** What stands around the form. No `<header>` is in it: outside of an article or a section that is the page's banner. The live region is there from the first render, or its first words would not be heard. */
+/**
+ * What stands around the form. No `<header>` is in it: outside of an article or a section that is the page's banner. The live region is
+ * there from the first render, or its first words would not be heard.
+ */
 export const frame = (frame: Frame): TemplateResult => html`
   <div class="frame ${frame.plainPage ? 'plain-page' : ''}" part="frame" dir=${frame.direction} lang=${frame.language}>
     <slot name="before"></slot>

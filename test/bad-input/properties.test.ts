@@ -2,7 +2,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { advice } from '../../src/element/advice.js';
 import { DeveloperConsole } from '../../src/element/developer-console.js';
-import { readClientMetadata, readPolicy, readText } from '../../src/element/page-objects.js';
+import { readClientMetadata, readPolicy, readText } from '../../src/element/page-properties.js';
 import { defaultPolicy } from '../../src/flow/password-policy.js';
 import { listenToAccidents, listenToConsole, Network } from '../support/faults.js';
 import { visit, visitScenario } from '../support/person.js';

@@ -3,7 +3,7 @@ import { defaultPolicy, type PasswordPolicy } from '../flow/password-policy.js';
 import type { MessageOverrides } from '../i18n/messages.js';
 import type { DeveloperConsole } from './developer-console.js';
 
-/** Properties as a page set them, objects and texts, perhaps from a template that knows no types. What is of no use is told and left out. */
+/** Properties as a page set them, perhaps from a template that knows no types. What is of no use is told and left out. */
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
