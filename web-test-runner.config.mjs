@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import * as launchers from './test/support/browsers.mjs';
 import { emulateFeatures } from './test/accessibility/emulate-features.mjs';
+import { figures } from './test/proof/figures.mjs';
 import { virtualAuthenticator } from './test/support/authenticator.mjs';
 import { bundleTests } from './test/support/bundle-tests.mjs';
 import { startPools } from './test/support/pools.mjs';
@@ -10,6 +12,7 @@ import { testPage } from './test/support/test-page.mjs';
 
 const poolHost = await startPools();
 const tests = bundleTests();
+const proofs = figures();
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 
 /**
@@ -43,8 +46,10 @@ export default {
   nodeResolve: { exportConditions: ['development', 'browser'] },
   browsers: await Promise.all(browsers.map(async (name) => tests.heed(await launchers[name]()))),
   concurrency: 3,
+  reporters: [defaultReporter(), proofs.reporter],
   plugins: [
     tests.plugin,
+    proofs.plugin,
     prebundle(bundled),
     emulateFeatures(),
     virtualAuthenticator(),
