@@ -1,6 +1,7 @@
 /** `npm run docs`: fills README.md between its markers, tables from the manifest and recipes from the hosts that the tests drive. */
 import { readFile, writeFile } from 'node:fs/promises';
 import type { ClassField, ClassMember, CustomElementDeclaration } from 'custom-elements-manifest';
+import { figureRows } from './figures-table.js';
 import { makeManifest } from './manifest.js';
 
 type Row = readonly string[];
@@ -72,21 +73,30 @@ async function recipe(file: string): Promise<string> {
   return fence(file, regions.join('\n\n'));
 }
 
-/** The markers' names in a text: `api:events`, or `recipe:` and a file. */
+const figures = (): string => table(['what', 'figure', 'command', 'recorded'], figureRows());
+
+/** The markers' names in a text: `api:events`, `recipe:` and a file, or `figures`. */
 export const markers = (text: string): string[] =>
-  [...text.matchAll(/^<!-- ((?:api|recipe):\S+) -->$/gm)].map(([, name]) => name!);
+  [...text.matchAll(/^<!-- ((?:api|recipe):\S+|figures) -->$/gm)].map(([, name]) => name!);
 
 export const tableNames = Object.keys(tables);
+
+/** What belongs between a marker and its end. */
+async function contentOf(marker: string, element: CustomElementDeclaration): Promise<string> {
+  const [kind, name = ''] = marker.split(/:(.*)/);
+  if (kind === 'figures') return figures();
+  if (kind === 'recipe') return recipe(name);
+  const write = tables[name];
+  if (!write) throw new Error(`There is no table ${name}.`);
+  return write(element);
+}
 
 /** The README as it should be. */
 export async function filled(text: string): Promise<string> {
   const element = (await makeManifest()).modules[0]!.declarations![0] as CustomElementDeclaration;
   let result = text;
   for (const marker of markers(text)) {
-    const [kind, name = ''] = marker.split(/:(.*)/);
-    const write = tables[name];
-    if (kind === 'api' && !write) throw new Error(`There is no table ${name}.`);
-    const content = write ? write(element) : await recipe(name);
+    const content = await contentOf(marker, element);
     const [begin, end] = [`<!-- ${marker} -->`, `<!-- /${marker} -->`];
     const before = result.indexOf(begin) + begin.length;
     const after = result.indexOf(end);
