@@ -55,6 +55,13 @@ const lostScripts = (): string[] =>
       .map((name) => `${path} names the script ${name}`),
   );
 
+/** Every line of a table under "test" links to the file that would fail. */
+const promisesWithoutTest = (): string[] =>
+  read('SECURITY.md')
+    .split('\n')
+    .filter((line) => /^\| (?!promise )/.test(line) && !/\]\(test\/[^)]+\.m?ts\) *[^|]*\|$/.test(line))
+    .map((line) => `SECURITY.md: ${line.slice(0, 80)}`);
+
 await report('docs', {
   'the README’s tables and recipes are those of the manifest and the hosts': stale,
   'every table is in the README': missingTables,
@@ -62,4 +69,5 @@ await report('docs', {
   'every link leads to a file': lostLinks,
   'every file that is named is there': lostFiles,
   'every script that is named is there': lostScripts,
+  'every promise links to its test': promisesWithoutTest,
 });
