@@ -49,13 +49,16 @@ export const isListOfTexts = (value: unknown): value is readonly string[] =>
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
+/** A value that is absent is no text: `undefined` would pass for base64. */
+const isTextOf = (pattern: RegExp, value: unknown): boolean => typeof value === 'string' && pattern.test(value);
+
 /** By operation; one that is not here answers with nothing that is read. */
 const checks: Readonly<Record<string, (body: JsonObject) => boolean>> = {
   InitiateAuth: isStep,
   RespondToAuthChallenge: isStep,
   GetTokensFromRefreshToken: (body) => isTokens(body.AuthenticationResult),
   // At least 16 characters of base32 (SecretCodeType).
-  AssociateSoftwareToken: ({ SecretCode, Session }) => /^[A-Z2-7]{16,}=*$/i.test(String(SecretCode)) && isText(Session),
+  AssociateSoftwareToken: ({ SecretCode, Session }) => isTextOf(/^[A-Z2-7]{16,}=*$/i, SecretCode) && isText(Session),
   VerifySoftwareToken: ({ Status, Session }) => Status === 'ERROR' || (Status === 'SUCCESS' && isText(Session)),
   ForgotPassword: (body) => isObject(body.CodeDeliveryDetails),
   ResendConfirmationCode: (body) => isObject(body.CodeDeliveryDetails),
@@ -89,7 +92,7 @@ const hex = /^[0-9a-f]+$/i;
 const base64 = /^[0-9a-z+/]+={0,2}$/i;
 
 const isHandshake = ({ SRP_B, SALT, SECRET_BLOCK }: JsonObject): boolean =>
-  hex.test(String(SRP_B)) && hex.test(String(SALT)) && base64.test(String(SECRET_BLOCK));
+  isTextOf(hex, SRP_B) && isTextOf(hex, SALT) && isTextOf(base64, SECRET_BLOCK);
 
 function isTokens(value: unknown): boolean {
   if (!isObject(value)) return false;
