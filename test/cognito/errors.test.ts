@@ -65,6 +65,29 @@ const rows: [name: string, message: string, password: string, code?: string][] =
   ['InvalidLambdaResponseException', '', 'service-unavailable'],
   ['InternalErrorException', '', 'service-unavailable'],
   ['ForbiddenException', '', 'blocked'],
+  ['InternalServerException', '', 'service-unavailable'],
+  ['ServiceUnavailableException', '', 'service-unavailable'],
+  ['ThrottlingException', 'Rate exceeded', 'busy'],
+  ['ConcurrentModificationException', '', 'busy'],
+  ['CodeDeliveryFailureException', '', 'delivery-failed'],
+  ['InvalidSmsRoleAccessPolicyException', '', 'delivery-failed'],
+  ['InvalidSmsRoleTrustRelationshipException', '', 'delivery-failed'],
+  ['InvalidEmailRoleAccessPolicyException', '', 'delivery-failed'],
+  ['MFAMethodNotFoundException', '', 'mfa-unavailable'],
+  ['SoftwareTokenMFANotFoundException', '', 'mfa-unavailable'],
+  ['AliasExistsException', '', 'account-conflict'],
+  ['UnsupportedUserStateException', '', 'refused-by-policy'],
+  ['UnauthorizedException', '', 'refused-by-policy'],
+  ['InvalidUserPoolConfigurationException', '', 'config-error'],
+  ['UserPoolAddOnNotEnabledException', '', 'config-error'],
+  ['UnsupportedOperationException', '', 'config-error'],
+  ['OperationNotEnabledException', '', 'config-error'],
+  ['FeatureUnavailableInTierException', '', 'config-error'],
+  ['NotAuthorizedException', 'User is temporarily locked', 'locked'],
+  ['NotAuthorizedException', 'User temporarily locked', 'locked'],
+  ['NotAuthorizedException', 'Refresh Token has expired', 'session-expired'],
+  ['InvalidParameterException', 'Missing required parameter SECRET_HASH', 'config-error client-secret'],
+  ['DeviceForgotten', '', 'session-expired'],
   ['InvalidParameterException', 'Something new.', 'client-error'],
   ['SomethingNewException', 'Something new.', 'client-error'],
   ['hasOwnProperty', '', 'client-error'],
@@ -109,6 +132,7 @@ describe('an error', () => {
     const error = toLoginError(failure, { submission: 'session', now });
     expect(JSON.stringify(error)).not.to.include('Blue-Lagoon-7');
     expect(error.cause?.name).to.equal('InvalidParameterException');
+    expect(error.cause?.message).to.match(/did not pass the service’s validation/);
   });
 
   it('that is no answer of the service is this side’s', () => {
@@ -140,6 +164,32 @@ describe('an error', () => {
   });
 });
 
+describe('an answer whose exception is unknown', () => {
+  const statuses: [status: number | undefined, unnamed: ErrorCode, named: ErrorCode][] = [
+    [511, 'bad-response', 'bad-response'],
+    [403, 'blocked', 'blocked'],
+    [429, 'busy', 'busy'],
+    [500, 'service-unavailable', 'service-unavailable'],
+    [503, 'service-unavailable', 'service-unavailable'],
+    [499, 'bad-response', 'client-error'],
+    [400, 'bad-response', 'client-error'],
+    [undefined, 'bad-response', 'client-error'],
+  ];
+  for (const [status, unnamed, named] of statuses)
+    it(`with status ${status} is ${unnamed}, or ${named} where there is one`, () => {
+      const codes = ['HttpError', 'SomethingNewException'].map(
+        (name) => toLoginError(new WireFailure(name, '', { status }), { submission: 'session' }).code,
+      );
+      expect(codes).to.deep.equal([unnamed, named]);
+    });
+
+  it('is called by its status where it has no name', () => {
+    const failure = new WireFailure('HttpError', '', { status: 502 });
+    const { cause } = toLoginError(failure, { submission: 'session' });
+    expect(cause).to.deep.equal({ name: '502', message: '', status: 502 });
+  });
+});
+
 describe('a refusal that says no more', () => {
   const refused = (submission: Submission, name = 'NotAuthorizedException') => errorFor(name, 'No.', submission);
 
@@ -165,6 +215,7 @@ describe('a new password that is refused', () => {
     [`${policy}Password must have uppercase characters`, 'uppercase'],
     [`${policy}Password must have numeric characters`, 'number'],
     [`${policy}Password must have symbol characters`, 'symbol'],
+    [`${policy}Password has previously been used`, 'history'],
     [`${policy}Something new`, 'other'],
     ['', 'other'],
   ];
@@ -184,34 +235,6 @@ describe('a new password that is refused', () => {
     const error = errorFor('InvalidParameterException', message, 'confirmation');
     expect(error).to.include({ code: 'password-policy', rule: 'other' });
     expect(errorFor('CodeMismatchException', 'No.')).not.to.have.property('rule');
-  });
-});
-
-describe('a refused proof', () => {
-  const minute = 60_000;
-  const refused = (minutes: number, submission: Submission = 'credentials') => {
-    const circumstances = { serverTime: now + minutes * minute };
-    const failure = new WireFailure('NotAuthorizedException', 'Incorrect username or password.', circumstances);
-    return toLoginError(failure, { submission, now });
-  };
-  for (const minutes of [4.5, -4.5, 10, -10, 1440, -1440])
-    it(`with a clock ${-minutes} minutes off is blamed on the clock`, () => {
-      expect(refused(minutes)).to.deep.equal({
-        code: 'clock-skew',
-        retryable: false,
-        minutes: Math.round(Math.abs(minutes)),
-      });
-    });
-
-  for (const minutes of [0, 3.9, -3.9])
-    it(`with a clock ${-minutes} minutes off is blamed on the password`, () => {
-      expect(refused(minutes)).to.deep.equal({ code: 'invalid-credentials', retryable: false });
-    });
-
-  it('is never blamed on the clock where no time was sent: with a code, or with the password itself', () => {
-    expect(refused(10, 'session').code).to.equal('session-expired');
-    const failure = new WireFailure('NotAuthorizedException', 'No.', { serverTime: now + 10 * minute });
-    expect(toLoginError(failure, { submission: 'credentials' }).code).to.equal('invalid-credentials');
   });
 });
 
