@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { readFile } from '@web/test-runner-commands';
 import { type Submission, toLoginError } from '../../src/cognito/errors.js';
 import { WireFailure } from '../../src/cognito/wire.js';
 import type { ErrorCode } from '../../src/flow/error.js';
@@ -236,31 +235,4 @@ describe('a new password that is refused', () => {
     expect(error).to.include({ code: 'password-policy', rule: 'other' });
     expect(errorFor('CodeMismatchException', 'No.')).not.to.have.property('rule');
   });
-});
-
-/** The names in the installed AWS client's own documentation of a command. */
-async function exceptionsOf(command: string): Promise<string[]> {
-  const folder = '../../node_modules/@aws-sdk/client-cognito-identity-provider/dist-types/commands';
-  const text = (await readFile({ path: `${folder}/${command}Command.d.ts` })) ?? '';
-  return [...text.matchAll(/@throws \{@link (\w+Exception)\}/g)]
-    .map(([, name]) => name ?? '')
-    .filter((name) => !name.endsWith('ServiceException'));
-}
-
-describe('the service model', () => {
-  const commands = [
-    ...['InitiateAuth', 'RespondToAuthChallenge', 'AssociateSoftwareToken', 'VerifySoftwareToken'],
-    ...['ForgotPassword', 'ConfirmForgotPassword', 'ResendConfirmationCode', 'ConfirmSignUp'],
-    ...['StartWebAuthnRegistration', 'CompleteWebAuthnRegistration', 'ListWebAuthnCredentials'],
-  ];
-  for (const command of commands)
-    it(`has no exception of ${command} that the table lacks`, async () => {
-      const names = await exceptionsOf(command);
-      expect(names).to.include.members(['InternalErrorException', 'ForbiddenException']);
-      // A name that the table lacks falls back to “client-error” at status 400; in the table, InvalidParameter alone means that.
-      const unmapped = names.filter(
-        (name) => errorFor(name).code === 'client-error' && name !== 'InvalidParameterException',
-      );
-      expect(unmapped).to.deep.equal([]);
-    });
 });

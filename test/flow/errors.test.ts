@@ -5,55 +5,20 @@ import { transition } from '../../src/flow/transition.js';
 import { at, drop, forget, terms } from './samples.js';
 import { states } from './standing.js';
 import { failure } from './table.js';
+import {
+  always,
+  codes,
+  inAttempt,
+  inPassword,
+  inRequest,
+  inReset,
+  inSetUp,
+  inSignIn,
+  type Way,
+  type Ways,
+} from './ways.js';
 
-/** Where a failure leads: the same step, the first step, or the step that mends what is wrong. */
-type Way = 'stays' | 'starts over' | 'reset-password' | 'confirm-sign-up';
-
-/** After an answer to a challenge. */
-const inAttempt: Readonly<Record<ErrorCode, Way>> = {
-  'invalid-credentials': 'starts over',
-  locked: 'starts over',
-  'wrong-code': 'stays',
-  'code-expired': 'starts over',
-  'session-expired': 'starts over',
-  'session-spent': 'starts over',
-  'password-policy': 'stays',
-  'reset-required': 'reset-password',
-  'confirm-required': 'confirm-sign-up',
-  'rate-limited': 'stays',
-  busy: 'stays',
-  offline: 'stays',
-  timeout: 'stays',
-  'service-unavailable': 'stays',
-  blocked: 'stays',
-  'clock-skew': 'starts over',
-  'unsupported-challenge': 'starts over',
-  'config-error': 'starts over',
-  'delivery-failed': 'stays',
-  'mfa-unavailable': 'starts over',
-  'account-conflict': 'stays',
-  'refused-by-policy': 'stays',
-  'bad-response': 'stays',
-  'passkey-failed': 'stays',
-  'client-error': 'stays',
-};
-
-const codes = Object.keys(inAttempt) as ErrorCode[];
-const always = (way: Way) => Object.fromEntries(codes.map((code) => [code, way])) as Record<ErrorCode, Way>;
-const mending = { 'reset-required': 'reset-password', 'confirm-required': 'confirm-sign-up' } as const;
-
-const inSignIn = { ...always('starts over'), ...mending };
-const inPassword = { ...inAttempt, 'invalid-credentials': 'stays', locked: 'stays', 'clock-skew': 'stays' } as const;
-const inSetUp = {
-  ...inAttempt,
-  'code-expired': 'stays',
-  'session-expired': 'stays',
-  'session-spent': 'stays',
-} as const;
-const inRequest = { ...inAttempt, 'reset-required': 'starts over', 'confirm-required': 'starts over' } as const;
-const inReset = { ...inRequest, 'code-expired': 'stays' } as const;
-
-const rows: [LoginState, Readonly<Record<ErrorCode, Way>>][] = [
+const rows: [LoginState, Ways][] = [
   [states['sign-in']['under way'], inSignIn],
   [states['choose-factor'].choosing, inAttempt],
   [states.password['under way'], inPassword],

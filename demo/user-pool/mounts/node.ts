@@ -54,6 +54,8 @@ export async function answer(host: Host, message: IncomingMessage, out: ServerRe
 export async function listen(host: Host, { port = 0 } = {}) {
   const server = createServer((message, out) => void answer(host, message, out));
   server.requestTimeout = 30_000;
+  // The client hangs up: when the server does, after 5 s by default, a request that is just being sent is lost.
+  server.keepAliveTimeout = 0;
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const { port: actual } = server.address() as AddressInfo;
