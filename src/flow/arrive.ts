@@ -112,7 +112,11 @@ function arriveAtFactors(
 }
 
 /** The code step. */
-export function arriveAtCode(from: LoginState, outcome: CodeNeeded, terms: Terms): Transition {
+export function arriveAtCode(
+  from: LoginState,
+  outcome: CodeNeeded,
+  terms: Terms,
+): readonly [CodeState, readonly Command[]] {
   const { channel, destination, again, alternatives } = outcome;
   const mode = repeatMode(again, terms);
   const resend = channel === 'totp' ? null : resendTerms(from, mode, terms);

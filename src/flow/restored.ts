@@ -18,7 +18,7 @@ function takeUp(state: SignInState, found: Restored, terms: Terms): Transition {
   // The password is gone with the page that it was typed in; the code was sent before.
   const resend = terms.resend === 'keep' ? 'ask' : terms.resend;
   const [code] = arriveAtCode({ ...state, username }, found.needed, { ...terms, resend });
-  return code.name === 'code' ? [{ ...code, expiresAt: found.expiresAt }, []] : [state, []];
+  return [{ ...code, expiresAt: found.expiresAt }, []];
 }
 
 /** Another tab may have signed this person out, or somebody else in. */

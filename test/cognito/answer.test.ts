@@ -59,10 +59,10 @@ const strangers: readonly (readonly [operation: string, what: string, body: unkn
   ['InitiateAuth', 'a device without a group', body(tokens({ NewDeviceMetadata: { DeviceKey: 'k' } }))],
   ['InitiateAuth', 'a device without a key', body(tokens({ NewDeviceMetadata: { DeviceGroupKey: 'g' } }))],
   ...[
-    ...['', 'a.b', `${jwt()}.d`, ` ${jwt()}`, `${jwt()} `, `a b.${jwt()}`, 'a.%%.c'],
+    ...['', 'a.b', `${jwt()}.d`, ` ${jwt()}`, `${jwt()} `, `a b.${jwt()}`, 'a.b.c', 'a.AAAA.c', 'a.%%.c'],
     ...[payload({ exp: 1 }), payload({ iat: 1 }), payload({ exp: '1', iat: 1 }), payload({ exp: 1, iat: '1' })],
     ...[payload([]), 'a.bnVsbA.c', 'a.e30.', '.e30.c', 7],
-  ].map((token) => ['InitiateAuth', `the token ${String(token)}`, body(tokens({ IdToken: token }))] as const),
+  ].map((token, index) => ['InitiateAuth', `token ${index} that is no JWT`, body(tokens({ IdToken: token }))] as const),
   ['InitiateAuth', 'a challenge without a name', named('', { Session: session })],
   ['InitiateAuth', 'a challenge without a session', named('SMS_MFA', {})],
   ['InitiateAuth', 'a challenge with an empty session', named('SMS_MFA', { Session: '' })],

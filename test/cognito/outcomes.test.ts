@@ -174,7 +174,6 @@ describe('the responses to', () => {
     ['SELECT_MFA_TYPE', { kind: 'mfa', channel: 'email' }, { ANSWER: 'EMAIL_OTP' }],
     ['MFA_SETUP', { kind: 'email', email: 'ann@example.com' }, { EMAIL: 'ann@example.com' }],
     ['SELECT_CHALLENGE', { kind: 'factor', factor: 'sms' }, { ANSWER: 'SMS_OTP' }],
-    ['SELECT_CHALLENGE', { kind: 'factor', factor: 'password' }, { ANSWER: 'PASSWORD_SRP' }],
     ['SELECT_CHALLENGE', { kind: 'factor', factor: 'email' }, { ANSWER: 'EMAIL_OTP' }],
     ['SELECT_CHALLENGE', { kind: 'factor', factor: 'passkey' }, { ANSWER: 'WEB_AUTHN' }],
     ['CUSTOM_CHALLENGE', { kind: 'challenge', answers: { ANSWER: 'Rex', USERNAME: 'eve' } }, { ANSWER: 'Rex' }],

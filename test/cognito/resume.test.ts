@@ -161,7 +161,13 @@ describe('resume="session"', () => {
       'with parameters that are no texts',
       (stored) => ({ ...stored, challenge: { name: 'SMS_MFA', parameters: { a: 1 }, available: [] } }),
     ],
+    [
+      'with one parameter that is no text',
+      (stored) => ({ ...stored, challenge: { name: 'SMS_MFA', parameters: { a: 'b', c: 1 }, available: [] } }),
+    ],
+    ['without a user', (stored) => ({ ...stored, user: '' })],
     ['without an end', (stored) => ({ ...stored, expiresAt: null })],
+    ['whose end is a text', (stored) => ({ ...stored, expiresAt: '9999999999999' })],
     ['that is no object', () => 7],
   ];
   for (const [name, change] of strange)

@@ -32,6 +32,7 @@ const numbers: [text: string, taken: boolean][] = [
   ['004915112345678', false],
   ['+49 151 12345678', false],
   ['+49151x', false],
+  ['x+4915112345678', false],
   ['+٤٩١٥١١٢٣٤', false],
   ['', false],
 ];
