@@ -125,8 +125,9 @@ describe('a storage', () => {
   const token = jwt();
   const othersSession = (username: string, refreshToken: string) =>
     storedSession(username, { idToken: token, accessToken: token, refreshToken });
-  const meanwhile: [name: string, stored: Record<string, string>, then: string][] = [
+  const meanwhile: [name: string, stored: Record<string, string> | null, then: string][] = [
     ['has room again takes them', {}, 'refresh-1'],
+    ['was emptied meanwhile takes them', null, 'refresh-1'],
     ['took somebody else’s meanwhile keeps those', othersSession('eve', 'refresh-7'), 'refresh-7'],
     ['took newer ones of the same person keeps those', othersSession('ann', 'refresh-8'), 'refresh-8'],
   ];
@@ -141,7 +142,8 @@ describe('a storage', () => {
       const { port, signIn } = openScripted([tokens()], { storage: filling });
       await signIn();
       full = false;
-      for (const [key, value] of Object.entries(stored)) storage.setItem(key, value);
+      if (!stored) for (const key of Object.keys(content())) storage.removeItem(key);
+      for (const [key, value] of Object.entries(stored ?? {})) storage.setItem(key, value);
       for (let time = 0; time < 2; time++)
         expect((await port.getSession())?.getRefreshToken().getToken()).to.equal(then);
       const last = content()[`${keyPrefix}.LastAuthUser`]!;
