@@ -35,6 +35,12 @@ describe('the outcome of', () => {
       { kind: 'mfa-choice', channels: ['sms'] },
     ],
     [
+      'SELECT_MFA_TYPE',
+      { MFAS_CAN_CHOOSE: json(['SMS_OTP', 'EMAIL_OTP']) },
+      [],
+      { kind: 'mfa-choice', channels: ['email'] },
+    ],
+    [
       'MFA_SETUP',
       { MFAS_CAN_SETUP: json(['SMS_MFA', 'SOFTWARE_TOKEN_MFA']) },
       [],
@@ -117,6 +123,16 @@ describe('parameters that', () => {
     });
   }
 
+  it('cannot be read may be better the next time; what the pool lacks is not', () => {
+    const errors = [read('MFA_SETUP'), read('MFA_SETUP', { MFAS_CAN_SETUP: '[]' })].map(
+      (outcome) => outcome.kind === 'failed' && outcome.error,
+    );
+    expect(errors).to.deep.equal([
+      { code: 'bad-response', retryable: true },
+      { code: 'mfa-unavailable', retryable: false },
+    ]);
+  });
+
   it('of MFA_SETUP offer text messages alone say so', () => {
     expect(wordFor(read('MFA_SETUP', { MFAS_CAN_SETUP: '["SMS_MFA"]' }))).to.equal('mfa-unavailable');
   });
@@ -182,6 +198,13 @@ describe('the responses to', () => {
     it(`${name}, to the answer ${json(answer)}, are ${json(responses)}`, () => {
       expect(responsesTo({ name, parameters: {}, available: [] }, answer)).to.deep.equal(responses);
     });
+
+  it('NEW_PASSWORD_REQUIRED that cannot be read hold the password alone', () => {
+    const challenge = { name: 'NEW_PASSWORD_REQUIRED', parameters: { requiredAttributes: '{' }, available: [] };
+    const attributes = [{ name: 'email', value: 'new@example.com' }];
+    const responses = responsesTo(challenge, { kind: 'new-password', password: 'New-Lagoon-8', attributes });
+    expect(responses).to.deep.equal({ NEW_PASSWORD: 'New-Lagoon-8' });
+  });
 
   it('NEW_PASSWORD_REQUIRED hold what was asked for, and nothing else', () => {
     const parameters = {
