@@ -4,6 +4,8 @@ import { defaultReporter } from '@web/test-runner';
 import * as launchers from './test/support/browsers.mjs';
 import { emulateFeatures } from './test/accessibility/emulate-features.mjs';
 import { figures } from './test/proof/figures.mjs';
+import { fuzzProgress } from './test/proof/fuzz/progress.mjs';
+import { fuzzSettings } from './test/proof/fuzz/settings.mjs';
 import { virtualAuthenticator } from './test/support/authenticator.mjs';
 import { bundleTests } from './test/support/bundle-tests.mjs';
 import { startPools } from './test/support/pools.mjs';
@@ -50,6 +52,7 @@ export default {
   plugins: [
     tests.plugin,
     proofs.plugin,
+    fuzzProgress(),
     prebundle(bundled),
     emulateFeatures(),
     virtualAuthenticator(),
@@ -61,7 +64,7 @@ export default {
     }),
   ],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: fuzzSettings.patience,
   testFramework: { config: { timeout: 10_000 } },
-  testRunnerHtml: (framework) => testPage(framework, { poolHost, thorough: !!process.env.THOROUGH }),
+  testRunnerHtml: (framework) => testPage(framework, { poolHost, thorough: !!process.env.THOROUGH, fuzz: fuzzSettings }),
 };

@@ -1,0 +1,159 @@
+/** For each invariant a sequence, and something that breaks it on purpose: an element that does what it must not, or its way to the pool. */
+import type { Act } from './acts.js';
+import type { Sequence } from './sequence.js';
+import type { Break, World } from './world.js';
+
+interface Mutation {
+  /** What is wrong. */
+  readonly why: string;
+  readonly sequence: Sequence;
+  readonly broken: Break;
+}
+
+const right: Act = { do: 'answer', with: 'right' };
+const wait: Act = { do: 'wait', ms: 31_000 };
+const on = (start: string, ...acts: Act[]): Sequence => ({ start, set: {}, acts });
+
+const again = (element: HTMLElement, type: string, detail: object = {}): boolean =>
+  element.dispatchEvent(new CustomEvent(type, { detail }));
+
+/** After each event of a type, whatever is given. */
+const after =
+  (type: string, harm: (element: HTMLElement, event: CustomEvent<object>, world: World) => void): Break['element'] =>
+  (element, world) =>
+    element.addEventListener(type, (event) => harm(element, event as CustomEvent<object>, world));
+
+/** In the place of one operation's request. */
+const onRequest =
+  (
+    operation: string,
+    harm: (send: (body?: string) => Promise<Response>, body: string) => Promise<Response>,
+  ): Break['fetch'] =>
+  (inner) =>
+  (input, init = {}) => {
+    const send = (body = String(init.body)) => inner(input, { ...init, body });
+    const target = new Headers(init.headers).get('x-amz-target') ?? '';
+    return target.endsWith(`.${operation}`) ? harm(send, String(init.body)) : send();
+  };
+
+let once = false;
+const firstOnly = (run: () => void): void => {
+  if (once) return;
+  once = true;
+  run();
+  once = false;
+};
+
+const inputs = (element: HTMLElement) => [...element.querySelectorAll('input')];
+const jwt = { getJwtToken: () => 'no.token' };
+
+export const breaks: Readonly<Record<string, Mutation>> = {
+  I1: {
+    why: 'a success that is told twice',
+    sequence: on('bob', right),
+    broken: {
+      element: after('login-success', (element, { detail }) =>
+        firstOnly(() => again(element, 'login-success', detail)),
+      ),
+    },
+  },
+  I2: {
+    why: 'a request that is sent twice at once',
+    sequence: on('bob', right),
+    broken: { fetch: onRequest('InitiateAuth', (send) => Promise.all([send(), send()]).then(([first]) => first)) },
+  },
+  I3: {
+    why: 'a message that is asked for twice, one after the other',
+    sequence: on('eve', right),
+    broken: { fetch: onRequest('InitiateAuth', (send) => send().then(() => send())) },
+  },
+  I4: {
+    why: 'an event after the disconnect',
+    sequence: on('ann', right, { do: 'host', move: 'remove' }, wait),
+    broken: {
+      element: (element, { surroundings }) =>
+        surroundings.clock.after(20_000, () => again(element, 'login-failure', { code: 'timeout' })),
+    },
+  },
+  I5: {
+    why: 'a code that goes with another session',
+    sequence: on('ann', right, right),
+    broken: {
+      fetch: onRequest('RespondToAuthChallenge', (send, body) => send(body.replace(/"Session":"./, '"Session":"!'))),
+    },
+  },
+  I6: {
+    why: 'a step whose buttons and fields are all disabled',
+    sequence: on('ann', right, { do: 'wait', ms: 1000 }),
+    broken: {
+      element: after('login-code-sent', (element) =>
+        setTimeout(() =>
+          element.querySelectorAll('input, button').forEach((control) => control.setAttribute('disabled', '')),
+        ),
+      ),
+    },
+  },
+  I7: {
+    why: 'a password that is written into an attribute',
+    sequence: on('ann', right),
+    broken: {
+      element: after(
+        'submit',
+        (element) => (element.title = inputs(element).find(({ name }) => name === 'password')!.value),
+      ),
+    },
+  },
+  I8: {
+    why: 'a password that stays in the form',
+    sequence: on('tom', right),
+    broken: {
+      element: after('login-step', (element) => {
+        const field = Object.assign(document.createElement('input'), { type: 'password', value: 'left behind' });
+        setTimeout(() => element.querySelector('form')?.append(field));
+      }),
+    },
+  },
+  I9: {
+    why: 'tokens that are none',
+    sequence: on('bob', right),
+    broken: {
+      element: after('login-success', (_, { detail }) => {
+        const getSession = () =>
+          Promise.resolve({
+            getIdToken: () => jwt,
+            getAccessToken: () => jwt,
+            getRefreshToken: () => ({ getToken: () => 'r' }),
+          });
+        Object.assign(detail, { getSession });
+      }),
+    },
+  },
+  I10: {
+    why: 'a stored session that lacks a key',
+    sequence: on('bob', right),
+    broken: {
+      element: after('login-success', () => {
+        const key = Object.keys({ ...sessionStorage }).find((name) => name.endsWith('.clockDrift'));
+        sessionStorage.removeItem(key!);
+      }),
+    },
+  },
+  I11: {
+    why: 'a focus that is lost',
+    sequence: on('ann', right),
+    broken: {
+      element: after('login-code-sent', (element) =>
+        setTimeout(() => element.querySelector<HTMLElement>(':focus')?.blur(), 5),
+      ),
+    },
+  },
+  I12: {
+    why: 'an element that shows whether there is such a user',
+    sequence: on('bob', { do: 'answer', with: 'wrong' }),
+    broken: {
+      element: after('login-failure', (element, _, { stranger }) =>
+        element.toggleAttribute('data-known', stranger === 'bob'),
+      ),
+    },
+  },
+};

@@ -1,0 +1,20 @@
+import { ControllerSubject } from './controller-subject.js';
+import { fuzz } from './fuzz.js';
+import type { World } from './world.js';
+
+describe('random sequences on the controller', () => {
+  const plan = {
+    level: 'controller',
+    file: 'test/proof/fuzz/controller.test.ts',
+    make: (world: World) => new ControllerSubject(world),
+  } as const;
+
+  it('keep every invariant', () => fuzz({ ...plan, share: 6000, sample: 80 })).timeout(0);
+
+  it('keep every invariant with SRP', () =>
+    fuzz({ ...plan, share: 300, sample: 3, set: { 'auth-flow': 'srp' } })).timeout(0);
+
+  it('show nobody whether there is such a user', () => fuzz({ ...plan, share: 400, sample: 5, pairs: true })).timeout(
+    0,
+  );
+});

@@ -1,0 +1,160 @@
+/** The real element in the page. What the person does goes by labels and names; real keys are other tests' matter. */
+import '../../../src/index.js';
+import type { CognitoMfaLogin } from '../../../src/index.js';
+import { focusPlace } from '../../../src/element/focus.js';
+import { eventTypes } from './event-types.js';
+import { Hands, press } from './hands.js';
+import { PagePart } from './page-part.js';
+import type { ListenerAct, OwnAct, Subject } from './subject.js';
+import type { Look } from './trace.js';
+import { wordFor } from './words.js';
+import { takeTokens, type World } from './world.js';
+
+type Respond = (answers: string) => void;
+
+/** The steps that ask for a password; a code step does while it asks for it anew. */
+const asking: ReadonlySet<string> = new Set(['sign-in', 'password', 'code', 'new-password', 'reset-password']);
+
+export class ElementSubject implements Subject {
+  readonly #world: World;
+  readonly #element: CognitoMfaLogin;
+  readonly #hands: Hands;
+  readonly #page: PagePart;
+  /** The step at the last look. */
+  #seen = 'sign-in';
+  #listeners: ListenerAct[] = [];
+  #respond: Respond | null = null;
+  /** Where the focus was when the person, or the page, had done their part of the act; null where that itself moves it. */
+  #before: ReturnType<typeof focusPlace> | null = null;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#element = document.createElement('cognito-mfa-login');
+    this.#hands = new Hands(this.#element, world);
+    this.#page = new PagePart(this.#element, world);
+    const { endpoint, userPoolId, clientId } = world.pool;
+    const set = { endpoint, userPoolId, clientId, fetch: world.fetch, clock: world.surroundings.clock };
+    Object.assign(this.#element, set);
+    for (const [name, value] of Object.entries(world.start.attributes)) this.#element.setAttribute(name, value);
+    world.broken.element?.(this.#element, world);
+    for (const type of eventTypes) this.#element.addEventListener(type, (event) => this.#hear(event));
+    this.#page.insert();
+  }
+
+  pending(): boolean {
+    if (!this.#element.isConnected) return false;
+    return this.#element.isUpdatePending || (this.#hands.busy && !this.#world.waits);
+  }
+
+  act(act: OwnAct): void {
+    this.#before = act.do === 'host' || act.do === 'page' || act.do === 'set' ? null : focusPlace(this.#element);
+    const byHand = act.do === 'answer' || act.do === 'press' || act.do === 'stray';
+    if (byHand && (!this.#element.isConnected || this.#page.hidden)) return undefined;
+    switch (act.do) {
+      case 'answer':
+        return this.#answer(act);
+      case 'press': {
+        const { buttons } = this.#hands;
+        return this.#press(buttons[act.which % buttons.length] ?? null, act.twice);
+      }
+      case 'stray': {
+        const { fields } = this.#hands;
+        const field = fields[act.which % fields.length];
+        return field && this.#hands.type(field.input, act.with === 'empty' ? '' : 'stray words');
+      }
+      case 'set':
+        return this.#page.set(act.name, act.value);
+      case 'page':
+        return this.#page.call(act.call);
+      case 'host':
+        return this.#page.move(act.move, this.#hands.busy);
+      default:
+        return act satisfies never;
+    }
+  }
+
+  idle(): void {
+    this.#before = focusPlace(this.#element);
+  }
+
+  listen(act: ListenerAct): void {
+    this.#listeners.push(act);
+  }
+
+  startOver(): void {
+    this.#page.call('start-over');
+  }
+
+  look(): Look {
+    const { step } = this.#world;
+    const { isConnected: connected, shadowRoot } = this.#element;
+    const after = focusPlace(this.#element);
+    const fresh = step !== this.#seen;
+    this.#seen = step;
+    return {
+      ...{ step, connected, busy: this.#hands.busy, waits: this.#world.waits, stored: this.#world.stored },
+      // Whoever is signed in has arrived, and whoever sees nothing waits for the page.
+      ways: this.#page.hidden || step === 'signed-in' ? 1 : this.#hands.ways,
+      places: { ...this.#world.places(), light: this.#element.outerHTML, shadow: shadowRoot?.innerHTML ?? '' },
+      passwords: this.#passwords(fresh),
+      focus: connected && this.#before && !this.#page.hidden ? { before: this.#before, after } : null,
+    };
+  }
+
+  remove(): void {
+    this.#page.remove(this.#hands.busy);
+    this.#page.leave();
+  }
+
+  /** What is asked for has a label. */
+  #passwords(fresh: boolean): Look['passwords'] {
+    if (this.#page.hidden) return [];
+    const labelled = new Set(this.#hands.fields.map(({ input }) => input));
+    const asks = asking.has(this.#world.step);
+    return this.#hands.passwords.map((input) => ({ asked: asks && labelled.has(input), fresh, value: input.value }));
+  }
+
+  #answer({ with: wit, twice }: Extract<OwnAct, { do: 'answer' }>): void {
+    if (this.#world.step === 'custom-challenge' && this.#respond) {
+      this.#respond(wordFor('answer', wit, this.#world, this.#asked));
+      return;
+    }
+    this.#hands.fill(wit);
+    this.#press(this.#hands.main, twice);
+  }
+
+  #asked = '';
+
+  #press(button: HTMLButtonElement | null, twice = false): void {
+    if (!button) return;
+    button.focus();
+    this.#before = focusPlace(this.#element);
+    press(button, twice);
+  }
+
+  #hear(event: Event): void {
+    const { type, detail } = event as CustomEvent<Record<string, unknown>>;
+    const told = this.#world.hear(type, { ...detail }, !this.#page.gone);
+    const { getSession, respond, parameters } = detail;
+    if (getSession) takeTokens(told, (getSession as () => Parameters<typeof takeTokens>[1])());
+    if (type === 'login-challenge') {
+      const taken = this.#element.getAttribute('page-challenges') === 'taken';
+      if (taken) event.preventDefault();
+      this.#respond = taken ? (respond as Respond) : null;
+      this.#asked = JSON.stringify(parameters);
+    }
+    this.#react(type);
+  }
+
+  #react(type: string): void {
+    const found = this.#listeners.find(({ to }) => to === type);
+    if (!found) return;
+    this.#listeners = this.#listeners.filter((one) => one !== found);
+    this.#before = null;
+    if (found.then === 'remove') return this.#page.remove(this.#hands.busy);
+    queueMicrotask(() => this.#world.drop());
+    if (found.then === 'sign-out') this.#element.signOut();
+    else this.#element.startOver();
+    return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+/** Random sequences by the seed, past failures first; a failure is made as short as it can be, and printed with what makes it again. */
+import { executeServerCommand } from '@web/test-runner-commands';
+import fc from 'fast-check';
+import { tellFigure } from '../figure.js';
+import { anyAct } from './acts.js';
+import corpus from './corpus.json';
+import { discreet, runPair } from './pair.js';
+import { run, type MakeSubject, type Sequence } from './sequence.js';
+import { starts } from './starts.js';
+
+/** As settings.mjs has them. */
+interface FuzzSettings {
+  readonly seed: number;
+  readonly path: string;
+  readonly sequences: number;
+}
+
+export const { fuzz: settings } = testSettings as typeof testSettings & { readonly fuzz: FuzzSettings };
+
+const set = fc.record({
+  'page-challenges': fc.constantFrom('taken', 'left'),
+  resend: fc.constantFrom('keep', 'keep', 'ask', 'off'),
+  resume: fc.constantFrom('off', 'off', 'session'),
+});
+
+const sequences = ({ set: more = {}, pairs = false }: Plan): fc.Arbitrary<Sequence> =>
+  fc.record({
+    start: fc.constantFrom(...(pairs ? discreet : starts.map(({ name }) => name))),
+    set: set.map((chosen) => ({ ...chosen, ...more })),
+    acts: fc.array(anyAct, { minLength: 1, maxLength: 24, size: 'max' }),
+  });
+
+interface Plan {
+  readonly level: 'controller' | 'element';
+  /** Of the test file, for the command that makes a failure again. */
+  readonly file: string;
+  readonly make: MakeSubject;
+  /** How many of the 10,000. */
+  readonly share: number;
+  /** How many in `npm test`. */
+  readonly sample: number;
+  readonly set?: Readonly<Record<string, string>>;
+  /** Each twice, with a wrong password and with an unknown name: I12. */
+  readonly pairs?: boolean;
+}
+
+/** How many sequences a run has of those that 10,000 have `share` of. */
+export function countOf({ share, sample }: Pick<Plan, 'share' | 'sample'>): number {
+  const { sequences: all } = settings;
+  if (!testSettings.thorough) return sample;
+  return all ? Math.ceil((share * all) / 10_000) : share;
+}
+
+/** @throws with the shortest sequence that breaks an invariant */
+export async function fuzz(plan: Plan): Promise<void> {
+  const { make, file, level } = plan;
+  const { seed, path } = settings;
+  const numRuns = countOf(plan);
+  const counts = { sequences: 0, steps: 0, failures: 0 };
+  const once = async (sequence: Sequence): Promise<void> => {
+    const { steps } = await (plan.pairs ? runPair : run)(sequence, make);
+    counts.sequences++;
+    counts.steps += steps;
+    if (counts.sequences % 5000 === 0) await executeServerCommand('fuzz-progress', { ...counts, numRuns, file });
+  };
+  const past = plan.pairs || path ? [] : (corpus as unknown as Past[]).filter((one) => one.level === level);
+  for (const { level: _, ...sequence } of past) await once(sequence);
+  const details = await fc.check(fc.asyncProperty(sequences(plan), once), { seed, path, numRuns });
+  if (details.failed) throw new Error(explain(details, file));
+  await tellFigure('fuzz', counts, [`fuzz: ${file}: ${numRuns} new ones by seed ${seed}, ${past.length} of the past`]);
+}
+
+/** A failure that was found and mended. */
+interface Past extends Sequence {
+  readonly level: Plan['level'];
+}
+
+interface Failure {
+  readonly seed: number;
+  readonly counterexamplePath: string | null;
+  readonly counterexample: readonly unknown[] | null;
+  readonly errorInstance?: unknown;
+}
+
+/** What does not hold, in the shortest sequence that was found, and the command that makes it again. */
+export function explain({ seed, counterexamplePath, counterexample, errorInstance }: Failure, file: string): string {
+  return [
+    String((errorInstance as Error).message),
+    JSON.stringify(counterexample?.[0]),
+    `Again: FUZZ_SEED=${seed} FUZZ_PATH=${counterexamplePath} THOROUGH=1 npx web-test-runner --files ${file}`,
+  ].join('\n');
+}

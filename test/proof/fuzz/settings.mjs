@@ -1,0 +1,13 @@
+/** What `FUZZ_…` in the environment asks of the fuzz: read here, handed to the pages as `testSettings.fuzz`. */
+const { THOROUGH, FUZZ_SEED, FUZZ_PATH, FUZZ_SEQUENCES } = process.env;
+
+export const fuzzSettings = {
+  /** Of a run to be made again; another each time otherwise. */
+  seed: FUZZ_SEED ? Number(FUZZ_SEED) : Date.now() % 2 ** 31,
+  /** With the seed: the one sequence to be made again. */
+  path: FUZZ_PATH ?? '',
+  /** In all, over the levels with a controller. */
+  sequences: FUZZ_SEQUENCES ? Number(FUZZ_SEQUENCES) : 0,
+  /** How long a test file may take, in milliseconds; a proof as a whole, a day. */
+  patience: THOROUGH ? 86_400_000 : 120_000,
+};

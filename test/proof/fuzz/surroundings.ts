@@ -1,0 +1,101 @@
+/** The page around the element, in the sequence's hand: its time, its frames, its prompts. */
+import { FakeClock } from '../../support/fake-clock.js';
+
+/** A moment of the page's own, after whatever waits for one. */
+export const task = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
+interface Prompts {
+  /** Whether the browser's passkey prompt is closed at once, or stays open. */
+  how: 'closed' | 'waits';
+  open: number;
+}
+
+export interface Surroundings {
+  readonly clock: FakeClock;
+  readonly prompts: Prompts;
+  /** What was written on the console. */
+  readonly lines: string[];
+  /** What nobody caught. */
+  readonly accidents: string[];
+  restore(): void;
+}
+
+type Undo = () => void;
+
+function replace<Owner extends object, Key extends keyof Owner>(owner: Owner, key: Key, value: Owner[Key]): Undo {
+  const before = Object.getOwnPropertyDescriptor(owner, key);
+  Object.defineProperty(owner, key, { value, configurable: true, writable: true });
+  return () => {
+    if (before) Object.defineProperty(owner, key, before);
+    else Reflect.deleteProperty(owner, key);
+  };
+}
+
+/** `Date` at the clock's time: tokens, and what the SDK makes of them, then run out with it. */
+function replaceDate(clock: FakeClock): Undo {
+  const Original = Date;
+  class FakeDate extends Original {
+    constructor(...given: [] | [number | string]) {
+      super(...((given.length ? given : [clock.now()]) as [number]));
+    }
+    static override now(): number {
+      return clock.now();
+    }
+  }
+  return replace(globalThis, 'Date', FakeDate as DateConstructor);
+}
+
+/** A person who closes the browser's passkey prompt, or leaves it open. */
+function replacePrompts(prompts: Prompts): Undo[] {
+  const ask = ({ signal, mediation }: CredentialRequestOptions = {}) =>
+    new Promise<Credential | null>((_, reject) => {
+      if (prompts.how === 'closed' && mediation !== 'conditional')
+        return reject(new DOMException('', 'NotAllowedError'));
+      prompts.open++;
+      signal?.addEventListener('abort', () => {
+        prompts.open--;
+        reject(new DOMException('', 'AbortError'));
+      });
+    });
+  const { credentials } = navigator;
+  return [replace(credentials, 'get', ask), replace(credentials, 'create', ask as typeof credentials.create)];
+}
+
+function listen(lines: string[], accidents: string[]): Undo[] {
+  const levels = ['debug', 'log', 'info', 'warn', 'error'] as const;
+  const stop = new AbortController();
+  const note = (event: Event): void => {
+    const { message, reason } = event as Partial<ErrorEvent & PromiseRejectionEvent>;
+    accidents.push(`${event.type}: ${String((reason as Error | undefined)?.stack ?? reason ?? message)}`);
+    event.preventDefault();
+  };
+  addEventListener('error', note, { signal: stop.signal });
+  addEventListener('unhandledrejection', note, { signal: stop.signal });
+  const write = (...parts: unknown[]) => void lines.push(parts.map((part) => String(part)).join(' '));
+  return [...levels.map((level) => replace(console, level, write)), () => stop.abort()];
+}
+
+/** For one sequence; `restore` puts everything back. */
+export function surround(): Surroundings {
+  const clock = new FakeClock(Date.UTC(2026, 0, 1));
+  const prompts: Prompts = { how: 'closed', open: 0 };
+  const [lines, accidents]: [string[], string[]] = [[], []];
+  // A page in the background paints nothing, and pages side by side are in each other's; locks are another process's.
+  const frames = (callback: FrameRequestCallback) => (void task().then(() => callback(performance.now())), 0);
+  const undo = [
+    replaceDate(clock),
+    replace(globalThis, 'requestAnimationFrame', frames),
+    replace(navigator as { locks?: LockManager }, 'locks', undefined as unknown as LockManager),
+    ...replacePrompts(prompts),
+    ...listen(lines, accidents),
+  ];
+  return { clock, prompts, lines, accidents, restore: () => undo.reverse().forEach((step) => step()) };
+}

@@ -1,0 +1,168 @@
+/** A sequence's own pool, network and page, and the trace that the invariants look at. */
+import type { Act } from './acts.js';
+import { isPersonal, nameOf } from './acts.js';
+import { PoolNetwork } from './network.js';
+import { openPool, type Pool, type Start } from './starts.js';
+import { surround, task, type Surroundings } from './surroundings.js';
+import type { Body, Look, Told, Tokens, Trace } from './trace.js';
+import { secretWords } from './words.js';
+
+/** What is put between the sequence and what it is about, to see that an invariant notices. */
+export interface Break {
+  readonly fetch?: ((inner: typeof fetch, world: World) => typeof fetch) | undefined;
+  readonly element?: ((element: HTMLElement, world: World) => void) | undefined;
+}
+
+export class World {
+  readonly network: PoolNetwork;
+  readonly told: Told[] = [];
+  readonly acts: { name: string; personal: boolean }[] = [];
+  readonly drops: number[] = [];
+  readonly fetch: typeof fetch;
+  /** What the person's password is by now. */
+  password: string;
+  /** A name to type in place of the user's, whom the pool does not know. */
+  stranger: string | null = null;
+  /** The step as the page knows it. */
+  step = 'sign-in';
+  #order = 0;
+  #lastPersonal = -1;
+
+  private constructor(
+    readonly start: Start,
+    readonly pool: Pool,
+    readonly surroundings: Surroundings,
+    readonly broken: Break,
+  ) {
+    this.password = start.user.password;
+    this.network = new PoolNetwork(pool.fetch, {
+      order: () => this.order(),
+      cause: () => this.#lastPersonal,
+      messages: () => pool.messages.length,
+      newPassword: (password) => (this.password = password),
+    });
+    this.fetch = broken.fetch?.(this.network.fetch, this) ?? this.network.fetch;
+  }
+
+  static async open(start: Start, broken: Break = {}): Promise<World> {
+    sessionStorage.clear();
+    const surroundings = surround();
+    return new World(start, await openPool(start), surroundings, broken);
+  }
+
+  close(): void {
+    this.surroundings.restore();
+    sessionStorage.clear();
+  }
+
+  /** Counts everything that happens. */
+  order(): number {
+    return this.#order++;
+  }
+
+  begin(act: Act): void {
+    if (isPersonal(act)) this.#lastPersonal = this.acts.length;
+    this.acts.push({ name: nameOf(act), personal: isPersonal(act) });
+  }
+
+  /** The attempt is over. */
+  drop(): void {
+    this.network.abandon();
+    this.drops.push(this.order());
+  }
+
+  hear(type: string, detail: Record<string, unknown>, connected: boolean): Told {
+    const told: Told = { order: this.order(), act: this.acts.length - 1, type, detail, connected };
+    this.told.push(told);
+    if (type === 'login-step') this.step = String(detail.step);
+    if (type === 'login-step' && detail.step === 'sign-in') this.drop();
+    if (type === 'login-signed-out') this.drop();
+    return told;
+  }
+
+  /** Whoever left hears no more: not of the first step, where they are by now unless they are signed in. */
+  leave(busy: boolean): void {
+    this.drop();
+    if (this.step !== 'signed-in' || busy) this.step = 'sign-in';
+  }
+
+  get waits(): boolean {
+    return this.network.waits || this.surroundings.prompts.open > 0;
+  }
+
+  /** Until nothing moves any more; what is stuck is for the invariants to say. @param pending whether something still moves */
+  async settle(pending: () => boolean): Promise<void> {
+    const limit = performance.now() + 3000;
+    for (let quiet = 0; quiet < 4 && performance.now() < limit;) {
+      await task();
+      quiet = this.network.working > 0 || pending() ? 0 : quiet + 1;
+    }
+  }
+
+  trace(look: Look): Trace {
+    const { acts, told, drops, network } = this;
+    return {
+      clientId: this.pool.clientId,
+      acts,
+      told,
+      drops,
+      sent: network.sent,
+      secrets: this.#secrets(look.step),
+      look,
+    };
+  }
+
+  #secrets(step: string): ReadonlySet<string> {
+    const codes = this.pool.messages.map(({ code }) => code);
+    const inAnswers = this.network.answers.flatMap((answer) => secretsIn(answer, step));
+    return new Set([...secretWords, this.start.user.password, ...codes, ...inAnswers]);
+  }
+
+  /** What anyone on the page can read, whatever is asked about. */
+  places(): Record<string, string> {
+    const kept = Object.entries({ ...sessionStorage }).filter(
+      ([key]) => !/^CognitoIdentityServiceProvider|\.attempt$/.test(key),
+    );
+    const { lines, accidents } = this.surroundings;
+    return {
+      'event details': JSON.stringify(this.told.map(({ detail }) => detail)),
+      console: lines.join('\n'),
+      accidents: accidents.join('\n'),
+      storage: JSON.stringify([kept, { ...localStorage }]),
+      address: location.href + JSON.stringify(history.state),
+    };
+  }
+
+  get stored(): string[] {
+    return Object.keys({ ...sessionStorage });
+  }
+}
+
+/** The key for an authenticator app is shown in the step that sets it up. */
+function secretsIn(answer: Body & { SecretCode?: string }, step: string): string[] {
+  const { Session, SecretCode, AuthenticationResult = {} } = answer;
+  const texts = [Session, step === 'set-up-totp' ? undefined : SecretCode, ...Object.values(AuthenticationResult)];
+  return texts.filter((text): text is string => typeof text === 'string' && text.length > 20);
+}
+
+interface Session {
+  getIdToken(): { getJwtToken(): string };
+  getAccessToken(): { getJwtToken(): string };
+  getRefreshToken(): { getToken(): string };
+}
+
+/** What a success brought, once that is known; where the service cannot be asked for it now, it is not. */
+export function takeTokens(told: Told, session: Promise<Session | null>): void {
+  const take = (tokens: Tokens | null) => (told.tokens = tokens);
+  session.then(
+    (found) =>
+      take(
+        found && {
+          id: found.getIdToken().getJwtToken(),
+          access: found.getAccessToken().getJwtToken(),
+          refresh: found.getRefreshToken().getToken(),
+        },
+      ),
+    () => undefined,
+  );
+}
