@@ -6,6 +6,7 @@ import { emulateFeatures } from './test/accessibility/emulate-features.mjs';
 import { figures } from './test/proof/figures.mjs';
 import { fuzzProgress } from './test/proof/fuzz/progress.mjs';
 import { fuzzSettings } from './test/proof/fuzz/settings.mjs';
+import { otherPage } from './test/proof/secrets/other-page.mjs';
 import { virtualAuthenticator } from './test/support/authenticator.mjs';
 import { bundleTests } from './test/support/bundle-tests.mjs';
 import { startPools } from './test/support/pools.mjs';
@@ -56,6 +57,7 @@ export default {
     prebundle(bundled),
     emulateFeatures(),
     virtualAuthenticator(),
+    otherPage(),
     esbuildPlugin({
       ts: true,
       loaders: { '.js': undefined }, // or, having a target, the plugin compiles JavaScript too

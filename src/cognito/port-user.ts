@@ -168,9 +168,17 @@ export class PortUser extends CognitoUser {
   /** @param password null: not to be kept; the key alone is needed to refresh the tokens that are bound to the device */
   keepDevice({ DeviceKey, DeviceGroupKey }: NewDevice, password: string | null): void {
     Object.assign(this, { deviceKey: DeviceKey, deviceGroupKey: DeviceGroupKey, randomPassword: password });
-    if (password !== null) return this.cacheDeviceKeyAndPassword();
-    this.clearCachedDeviceKeyAndPassword();
-    return this.storage.setItem(this.keyOf('deviceKey'), DeviceKey);
+    if (password !== null) this.cacheDeviceKeyAndPassword();
+    else {
+      this.clearCachedDeviceKeyAndPassword();
+      this.storage.setItem(this.keyOf('deviceKey'), DeviceKey);
+    }
+    this.endSignIn();
+  }
+
+  /** Lets go of the secrets that a sign-in alone needs: the user lives on with its tokens, as long as somebody is signed in. */
+  endSignIn(): void {
+    Object.assign(this, { Session: null, randomPassword: null });
   }
 
   /** Stored at once, since the sign-in may still fail. */

@@ -63,6 +63,7 @@ export class SessionKeeper {
     const { user, transaction } = account;
     const before = this.#accounts.stored()?.user;
     if (before && before.username !== user.username) before.forgetTokensIn(transaction);
+    user.endSignIn();
     this.#turn++;
     this.#revokeConfirmation();
     this.#signedIn = account;

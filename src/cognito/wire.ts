@@ -1,3 +1,4 @@
+import { leaveNoMatch } from '../flow/leave-no-match.js';
 import type { Clock } from '../flow/ports.js';
 import { isAnswer, type ServiceAnswer } from './answer.js';
 
@@ -62,6 +63,7 @@ export const openWire =
     } finally {
       stopClock();
       signal.removeEventListener('abort', abort);
+      leaveNoMatch();
     }
   };
 

@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Call, Command, Report } from '../flow/command.js';
 import type { LoginEvent, PersonEvent, Terms } from '../flow/event.js';
+import { leaveNoMatch } from '../flow/leave-no-match.js';
 import type { Outcome, PageChallenge, Restored } from '../flow/outcome.js';
 import type { AuthPort, Clock, UserSession } from '../flow/ports.js';
 import { firstStep, type LoginState, type StepName } from '../flow/state.js';
@@ -121,6 +122,7 @@ export class LoginController implements ReactiveController {
     if (event.type === 'challenge-offered' && event.round !== this.#round) return;
     const previous = this.#state;
     const [state, commands] = transition(previous, event);
+    leaveNoMatch();
     this.#state = state;
     if (state !== previous) this.#host.requestUpdate();
     this.#leaveStep(previous, event);

@@ -1,5 +1,4 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { controlStyles } from '../styles/controls.js';
 
 export interface FormLook {
@@ -23,6 +22,7 @@ export class FieldRoot {
   /** Whether the form belongs among the element's children now. */
   #slotted = false;
   #styledRoot: Document | ShadowRoot | null = null;
+  #key = '';
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -55,7 +55,11 @@ export class FieldRoot {
     // Not by their properties, which Firefox reflects since 119 only.
     form.setAttribute('aria-label', look.label);
     form.setAttribute('aria-busy', String(look.busy));
-    render(content ? keyed(look.key, html`<div class="cml-step">${content}</div>`) : nothing, form);
+    // Not by lit's `keyed`: of a step with an asynchronous directive in it, the part around it would hold the nodes for good, and in them
+    // an authenticator app's key.
+    if (look.key !== this.#key) render(nothing, form);
+    this.#key = look.key;
+    render(content ? html`<div class="cml-step">${content}</div>` : nothing, form);
   }
 
   /** Styles the form in whatever document or shadow root the element is in; adopted, since a strict CSP allows no style element. */

@@ -1,3 +1,4 @@
+import { leaveNoMatch } from '../flow/leave-no-match.js';
 import { readCode } from '../flow/read-code.js';
 
 interface Listener {
@@ -18,6 +19,7 @@ export function listenToForm(form: HTMLFormElement, listener: Listener): void {
   form.addEventListener('input', (event) => {
     if (!isKeystroke(event)) cleanCode(event.target);
     if (isNewPassword(event.target)) listener.newPassword(event.target.value);
+    leaveNoMatch();
   });
   form.addEventListener('focusin', ({ target }) => {
     if (target instanceof HTMLInputElement && target.name === 'username' && !target.readOnly) listener.name();

@@ -43,11 +43,18 @@ export class Language implements ReactiveController {
   hostConnected(): void {
     this.#observer.observe(this.#host, { attributeFilter: ['lang', 'dir'] });
     this.#observer.observe(document.documentElement, { attributeFilter: ['lang'] });
-    this.ready = Promise.race([this.#load(), new Promise<void>((resolve) => setTimeout(resolve, patience))]);
+    this.ready = this.#loadSoon();
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
+  }
+
+  async #loadSoon(): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
+    await Promise.race([this.#load(), late]);
+    clearTimeout(timer);
   }
 
   async #load(): Promise<void> {

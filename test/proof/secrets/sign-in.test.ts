@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { FakeClock } from '../support/fake-clock.js';
-import { Network, sessionKeys } from '../support/faults.js';
-import { visit, type Person } from '../support/person.js';
-import { openPool, otherCode } from '../support/pool.js';
+import { FakeClock } from '../../support/fake-clock.js';
+import { Network, sessionKeys } from '../../support/faults.js';
+import { visit, type Person } from '../../support/person.js';
+import { openPool, otherCode } from '../../support/pool.js';
 import { Search } from './search.js';
 
 const canary = 'Canary-Pa55word-Quince';

@@ -1,11 +1,11 @@
 /** The secrets that challenges add to those of a password and a code. */
 import { expect } from '@open-wc/testing';
-import { until } from '../element/until.js';
-import { addAuthenticator, removeAuthenticator } from '../support/authenticator.js';
-import { Network, sessionKeys } from '../support/faults.js';
-import { visit, visitScenario, type Person } from '../support/person.js';
-import { openPool, password } from '../support/pool.js';
-import { openScenario } from '../support/scenarios.js';
+import { until } from '../../element/until.js';
+import { addAuthenticator, removeAuthenticator } from '../../support/authenticator.js';
+import { Network, sessionKeys } from '../../support/faults.js';
+import { visit, visitScenario, type Person } from '../../support/person.js';
+import { openPool, password } from '../../support/pool.js';
+import { openScenario } from '../../support/scenarios.js';
 import { Search } from './search.js';
 
 const chosen = 'Canary-Chosen-Quince-5';
