@@ -30,8 +30,8 @@ import { asksForPhone, awaitedMessage, formKey, isOtherForm, isOtherMode, takesF
 import { readMetRules, readViewOptions } from './view-options.js';
 import { SmsWait } from './web-otp.js';
 
-/** Gives every element's fields ids of their own. */
-let count = 0;
+/** Ids that no other element has: neither one of a second copy of this package, nor one that was put there to take a label for itself. */
+const makeIdPrefix = (): string => `cml-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
 
 /**
  * Signs a person in to an AWS Cognito user pool: password or passkey, code, and whatever else the pool asks for.
@@ -90,7 +90,7 @@ export class CognitoMfaLogin extends LoginProperties {
   readonly #phoneNumbers = new PhoneNumbers();
   readonly #passkeyList = new PasskeyList();
   readonly #smsWait = new SmsWait();
-  readonly #idPrefix = `cognito-mfa-login-${++count}`;
+  readonly #idPrefix = makeIdPrefix();
   readonly #controller = new LoginController(this, {
     clock: { now: () => this.clock.now(), after: (delay, callback) => this.clock.after(delay, callback) },
     openPort: () => this.#ports.open(),

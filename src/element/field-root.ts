@@ -108,14 +108,25 @@ export class FieldRoot {
 /** How many elements use the sheet, by root. */
 const uses = new WeakMap<Document | ShadowRoot, number>();
 
+/** A document gives an element of that name in its place. */
+const typeOf = (root: Document | ShadowRoot) => (root instanceof ShadowRoot ? ShadowRoot : Document);
+const sheetsOf = (root: Document | ShadowRoot): readonly CSSStyleSheet[] =>
+  Reflect.get(typeOf(root).prototype, 'adoptedStyleSheets', root) as CSSStyleSheet[];
+const setSheets = (root: Document | ShadowRoot, sheets: readonly CSSStyleSheet[]): boolean =>
+  Reflect.set(typeOf(root).prototype, 'adoptedStyleSheets', sheets, root);
+
 function adopt(root: Document | ShadowRoot): void {
   const sheet = controlStyles.styleSheet;
-  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const sheets = sheetsOf(root);
+  if (sheet && !sheets.includes(sheet)) setSheets(root, [...sheets, sheet]);
 }
 
 function release(root: Document | ShadowRoot): void {
   const count = (uses.get(root) ?? 1) - 1;
   uses.set(root, count);
   if (count > 0) return;
-  root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== controlStyles.styleSheet);
+  setSheets(
+    root,
+    sheetsOf(root).filter((sheet) => sheet !== controlStyles.styleSheet),
+  );
 }

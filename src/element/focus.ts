@@ -1,9 +1,12 @@
+import { unclobbered } from './unclobbered.js';
+
 /** Where the focus is: on the element or in it, nowhere, or elsewhere on the page. */
 export function focusPlace(host: HTMLElement): 'inside' | 'nowhere' | 'elsewhere' {
   const root = host.getRootNode();
-  const active = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+  const onPage = unclobbered(Document, 'activeElement', document);
+  const active = root instanceof ShadowRoot ? root.activeElement : onPage;
   if (active && (active === host || host.contains(active))) return 'inside';
-  return !document.activeElement || document.activeElement === document.body ? 'nowhere' : 'elsewhere';
+  return !onPage || onPage === unclobbered(Document, 'body', document) ? 'nowhere' : 'elsewhere';
 }
 
 /** Focuses a field with its text selected, so that a mistyped password is replaced by typing. */

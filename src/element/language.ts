@@ -1,20 +1,24 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { english, languageOf, loadMessages } from '../i18n/load-messages.js';
 import type { Messages } from '../i18n/messages.js';
+import { unclobbered } from './unclobbered.js';
 
 /** The language that holds for a node: its own `lang`, or the closest around it, shadow roots included. */
 function closestLang(node: Element): string {
   for (let element: Element | null = node; element; element = parentOf(element)) {
-    const lang = element.getAttribute('lang');
+    const lang = Element.prototype.getAttribute.call(element, 'lang');
     if (lang) return lang;
   }
   return 'en';
 }
 
+/** Around the element may be a page's form, with fields that have the names of these properties. */
 function parentOf(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  const { parentNode } = element;
-  return parentNode instanceof ShadowRoot ? parentNode.host : element.parentElement;
+  const slot = unclobbered(Element, 'assignedSlot', element);
+  if (slot) return slot;
+  const parent = unclobbered(Node, 'parentNode', element);
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
 }
 
 /** How long the first render waits for a language, in milliseconds; then English shows until it comes. */
@@ -42,7 +46,7 @@ export class Language implements ReactiveController {
 
   hostConnected(): void {
     this.#observer.observe(this.#host, { attributeFilter: ['lang', 'dir'] });
-    this.#observer.observe(document.documentElement, { attributeFilter: ['lang'] });
+    this.#observer.observe(unclobbered(Document, 'documentElement', document), { attributeFilter: ['lang'] });
     this.ready = this.#loadSoon();
   }
 

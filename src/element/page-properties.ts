@@ -42,10 +42,24 @@ export function readFetch(value: unknown, developer: DeveloperConsole): typeof f
   return undefined;
 }
 
+/** A language tag that is none makes Intl throw, in the middle of a render. */
+function isLanguageTag(tag: unknown): boolean {
+  try {
+    return typeof tag === 'string' && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 export function readMessages(value: unknown, developer: DeveloperConsole): MessageOverrides | undefined {
-  if (isObject(value)) return value;
-  if (value != null) developer.misuse('messages');
-  return undefined;
+  if (value == null) return undefined;
+  const { direction, locale, ...texts } = (isObject(value) ? value : {}) as Record<string, unknown>;
+  const fits = {
+    direction: direction === undefined || direction === 'ltr' || direction === 'rtl',
+    locale: locale === undefined || isLanguageTag(locale),
+  };
+  if (!isObject(value) || !fits.direction || !fits.locale) developer.misuse('messages');
+  return { ...texts, ...(fits.direction && { direction }), ...(fits.locale && { locale }) } as MessageOverrides;
 }
 
 /** `String` throws for what has no `toString`, and makes source text of a function: a signal that a template forgot to call. */

@@ -1,0 +1,80 @@
+/** Payloads in every place, in a page that is watched from outside: dialogs, requests, navigation, what nobody caught. */
+import { fileURLToPath } from 'node:url';
+import { build, type BuildOptions } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { replaceSdkPartsInEsbuild } from '../../../.ci/build/sdk-parts.mjs';
+import { forBrowsers } from '../../support/prebundle.mjs';
+import { makeFolder, openSite, removeFolder } from '../steps/site.js';
+import type * as inPage from './in-page.js';
+
+export interface Tried {
+  readonly payloads: number;
+  /** Payloads × places. */
+  readonly cells: number;
+  /** Pages with clobbering names. */
+  readonly pages: number;
+  readonly problems: readonly string[];
+}
+
+/** What a page does that can be seen from outside. */
+function watch(page: Page, origin: string): string[] {
+  const seen: string[] = [];
+  page.on('dialog', (dialog) => {
+    seen.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('popup', (popup) => seen.push(`a window: ${popup.url()}`));
+  page.on('pageerror', (error) => seen.push(`uncaught: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin)) seen.push(`a request to ${request.url()}`);
+  });
+  page.on('framenavigated', (frame) => seen.push(`a navigation to ${frame.url()}`));
+  return seen;
+}
+
+async function openPage(browser: Browser, address: string): Promise<Page> {
+  const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+  await page.goto(address);
+  // Bound to the window, or each call would have to import it.
+  await page.evaluate(async () => Object.assign(window, { proof: await import('/in-page.js' as string) }));
+  return page;
+}
+
+interface Proof {
+  readonly proof: typeof inPage;
+}
+
+/** @returns null after the last */
+const tryOne = (page: Page, index: number): ReturnType<typeof inPage.tryPayload> =>
+  page
+    .evaluate((at) => (window as unknown as Proof).proof.tryPayload(at), index)
+    .catch((error: unknown) => {
+      throw new Error(`Payload ${index} ended the page.`, { cause: error });
+    });
+
+export async function tryPayloads(browser: Browser): Promise<Tried> {
+  const folder = await makeFolder();
+  const entry = fileURLToPath(new URL('in-page.ts', import.meta.url));
+  // As an app would have it, and in half the time of a development build.
+  const production = { conditions: ['browser'], define: { 'process.env.NODE_ENV': '"production"' }, minify: true };
+  const plugins = [replaceSdkPartsInEsbuild()];
+  const options: BuildOptions = { ...(forBrowsers as BuildOptions), ...production, write: true, plugins };
+  await build({ ...options, entryPoints: [entry], outdir: folder });
+  const site = await openSite(folder);
+  const address = await site.write('index', '<!doctype html><html lang="en"><title>Proof</title><body></body></html>');
+  const page = await openPage(browser, address);
+  const seen = watch(page, new URL(address).origin);
+  const problems = await page.evaluate(() => (window as unknown as Proof).proof.prepare());
+  let [payloads, cells] = [0, 0];
+  for (let tried = await tryOne(page, 0); tried; tried = await tryOne(page, payloads)) {
+    problems.push(...tried.problems, ...seen.splice(0).map((what) => `payload ${payloads}: ${what}`));
+    payloads++;
+    cells += tried.cells;
+  }
+  const clobbered = await page.evaluate(() => (window as unknown as Proof).proof.tryPages());
+  problems.push(...clobbered.problems, ...seen);
+  await page.context().close();
+  await site.close();
+  await removeFolder(folder);
+  return { payloads, cells, pages: clobbered.pages, problems };
+}
