@@ -7,9 +7,11 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
-interface Locked extends Manifest {
+export interface Locked extends Manifest {
   readonly version?: string;
   readonly resolved?: string;
+  readonly integrity?: string;
+  readonly license?: string;
   readonly hasInstallScript?: boolean;
   readonly dev?: boolean;
   readonly optional?: boolean;
@@ -18,7 +20,8 @@ interface Locked extends Manifest {
 const read = <Content>(name: string): Content => JSON.parse(readFileSync(join(root, name), 'utf8')) as Content;
 
 const manifest = read<Manifest>('package.json');
-const packages = Object.entries(read<{ packages: Record<string, Locked> }>('package-lock.json').packages);
+/** By their place in node_modules; the package itself has an empty one. */
+export const packages = Object.entries(read<{ packages: Record<string, Locked> }>('package-lock.json').packages);
 
 /** All else is bundled. The SDK is pinned, since we rely on its inside; lit, which an app may have already, moves within its major version. */
 export function wrongDependencies(): string[] {

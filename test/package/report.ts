@@ -10,8 +10,8 @@ async function placesOf(check: Rule): Promise<string[]> {
   }
 }
 
-/** Checks every rule, one line for each; the process ends with 1 when one is broken. */
-export async function report(name: string, rules: Readonly<Record<string, Rule>>): Promise<void> {
+/** Checks every rule, one line for each; the process ends with 1 when one is broken. @returns how many are */
+export async function report(name: string, rules: Readonly<Record<string, Rule>>): Promise<number> {
   let broken = 0;
   for (const [rule, check] of Object.entries(rules)) {
     const places = await placesOf(check);
@@ -22,4 +22,5 @@ export async function report(name: string, rules: Readonly<Record<string, Rule>>
   const count = Object.keys(rules).length;
   console.log(broken ? `${name}: ${broken} of ${count} checks failed` : `${name}: ${count} checks passed`);
   if (broken) process.exitCode = 1;
+  return broken;
 }

@@ -71,7 +71,7 @@ interface Packed {
 const needed = [
   ...['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'package.json', 'dist/index.js', 'dist/index.d.ts'],
   ...['dist/index.d.ts.map', 'src/index.ts', 'dist/THIRD-PARTY-LICENSES.md', 'dist/cdn/integrity.json'],
-  ...['dist/html-data.json', 'dist/css-data.json'],
+  ...['dist/html-data.json', 'dist/css-data.json', 'dist/sbom.cdx.json'],
 ];
 
 /** In MB, unpacked; half of it are source maps. */
