@@ -33,24 +33,6 @@ export const parts = {
     files: cognito('names', 'answers', 'outcomes', 'trail', 'standing-answers'),
     tests: tests('cognito', 'outcomes', 'standing-answers', 'choice', 'replay'),
   },
-  requests: {
-    why: 'what else is asked of the service, and at which address',
-    files: cognito('config', 'begin', 'set-up', 'recovery', 'passkeys', 'renew', 'session-end'),
-    tests: tests(
-      'cognito',
-      ...[
-        'config',
-        'recovery',
-        'passkeys',
-        'set-up',
-        'choice',
-        'request',
-        'replay',
-        'session-refresh',
-        'stored-session',
-      ],
-    ),
-  },
   storage: {
     why: 'where the tokens are, whose they are, and what outlives a reload',
     files: cognito('storage', 'accounts', 'session-facts', 'resume'),
