@@ -1,6 +1,6 @@
 /** Each host: how it is built and served, and what is checked on which of its pages. */
 import { join } from 'node:path';
-import { checkBefore, checkGuard, checkShadow } from './own-pages.js';
+import { checkBefore, checkGuard, checkIntegrity, checkShadow } from './own-pages.js';
 import { checkHome, checkSettings, checkTwice } from './pages.js';
 import { type Served, serveByCommand, serveFolder } from './serve.js';
 import { type Check, signInAndOut } from './steps.js';
@@ -45,7 +45,7 @@ const plain: readonly Variant[] = [
   {
     name: 'as it is',
     serve: built(),
-    pages: { ...inPlain, '/modules.html': checkHome(true, true) },
+    pages: { ...inPlain, '/modules.html': checkHome(true, true), '/checked.html': checkIntegrity },
   },
   { name: 'strict', serve: under(''), pages: inPlain },
   { name: 'strict, no worker', serve: under("; worker-src 'none'"), pages: { '/': checkHome(true, true) } },

@@ -4,6 +4,24 @@ import { isStyled } from './pages.js';
 import { signInAndOut, submitCode, toTheCode, type Check } from './steps.js';
 import type { Visit } from './visit.js';
 
+/** With the file's hash in the page: the file as it is published runs, and any other does not. */
+export async function checkIntegrity(visit: Visit, check: Check): Promise<void> {
+  const { page, problems } = visit;
+  const integrity = await page.locator('script[integrity]').getAttribute('integrity');
+  check('the page has the hash of the installed file', /^sha384-.{64}$/.test(integrity ?? ''));
+  await signInAndOut(visit, check);
+  await page.route('**/cognito-mfa-login.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()} ` });
+  });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Plain, checked' }).waitFor();
+  check('a file with one blank more is not run', !(await page.getByLabel('User name').count()));
+  const told = [...problems].filter((problem) => problem.includes('integrity'));
+  check('and the browser says why', told.length === 1);
+  for (const problem of told) problems.delete(problem);
+}
+
 /** In a component with a shadow root of its own. */
 export async function checkShadow(visit: Visit, check: Check): Promise<void> {
   await visit.isAt('Sign in');

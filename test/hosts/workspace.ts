@@ -37,8 +37,19 @@ export async function install(host: string, into: string, tarball: string, pools
   await cp(join(root, 'demo/hosts', host), folder, { recursive: true, filter: own });
   await run(folder, 'npm', 'ci', ...quiet);
   await run(folder, 'npm', 'install', '--no-save', ...quiet, tarball);
+  if (host === 'plain') await setIntegrity(folder);
   const environment = join(folder, host === 'plain' ? 'environment.js' : 'src/environment.ts');
   const text = await readFile(environment, 'utf8');
   await writeFile(environment, text.replace('http://127.0.0.1:5173/user-pool', pools));
   return folder;
+}
+
+/** As a team does it with each version: the hash that the package brings goes into the page. */
+async function setIntegrity(folder: string): Promise<void> {
+  const [list, page] = ['node_modules/cognito-mfa-login/dist/cdn/integrity.json', 'checked.html'].map((path) =>
+    join(folder, path),
+  );
+  const hashes = JSON.parse(await readFile(list!, 'utf8')) as Record<string, string>;
+  const text = await readFile(page!, 'utf8');
+  await writeFile(page!, text.replace('sha384-…', hashes['cognito-mfa-login.js']!));
 }
