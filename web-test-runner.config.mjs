@@ -68,5 +68,8 @@ export default {
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testsFinishTimeout: fuzzSettings.patience,
   testFramework: { config: { timeout: 10_000 } },
-  testRunnerHtml: (framework) => testPage(framework, { poolHost, thorough: !!process.env.THOROUGH, fuzz: fuzzSettings }),
+  testRunnerHtml: (framework) => {
+    const { THOROUGH, ONLY = '' } = process.env;
+    return testPage(framework, { poolHost, thorough: !!THOROUGH, only: ONLY, fuzz: fuzzSettings });
+  },
 };

@@ -43,7 +43,7 @@ export function figures() {
   function add({ proof, counts, lines }, browser) {
     const sum = told.get(proof) ?? { counts: {}, lines: [], browsers: new Set() };
     for (const [what, count] of Object.entries(counts)) sum.counts[what] = (sum.counts[what] ?? 0) + count;
-    sum.lines.push(...lines);
+    sum.lines.push(...lines.filter((line) => !sum.lines.includes(line))); // the head of a table, from each of its files
     told.set(proof, { ...sum, browsers: sum.browsers.add(browser) });
   }
 

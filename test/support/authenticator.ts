@@ -11,19 +11,19 @@ const options = {
 };
 
 /** Asked of the browser, not of the plug-in: should that fail in Chromium, the tests fail and are not passed over. */
-const isChromium = /Chrome\/\d/.test(navigator.userAgent);
+export const hasAuthenticators = /Chrome\/\d/.test(navigator.userAgent);
 
 /**
  * Gives the page an authenticator for passkeys, a fresh one in the place of any before; false where the browser under test takes
  * none, which is every browser but Chromium.
  */
 export async function addAuthenticator(more: Partial<typeof options> = {}): Promise<boolean> {
-  if (isChromium) await executeServerCommand('add-authenticator', { ...options, ...more });
-  return isChromium;
+  if (hasAuthenticators) await executeServerCommand('add-authenticator', { ...options, ...more });
+  return hasAuthenticators;
 }
 
 export async function removeAuthenticator(): Promise<void> {
-  if (isChromium) await executeServerCommand('remove-authenticator');
+  if (hasAuthenticators) await executeServerCommand('remove-authenticator');
 }
 
 /** Whether the person passes the authenticator's own check, finger or PIN. Where not, the browser says what it says of a cancelled prompt. */

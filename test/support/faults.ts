@@ -1,16 +1,26 @@
 /** What goes wrong around the element, passed in: the network in a test's hand, storages that refuse; and who hears of it. */
 import { aTimeout, waitUntil } from '@open-wc/testing';
 import type { TokenStorage } from '../../src/index.js';
+import { requestName } from './request-name.js';
 
 /** A request as the element sent it. */
 export interface Request {
   readonly operation: string;
+  /** Finer than the operation: see `requestName`. */
+  readonly name: string;
   readonly url: string;
   readonly body: string;
   readonly signal: AbortSignal | undefined;
 }
 
 type Answer = () => Response | Promise<Response>;
+
+/**
+ * What befalls a request on its way.
+ * @param send passes it on to the service, as it is or changed; its signal is then not heeded, so that the answer comes all the same
+ * @param init as the element sent it
+ */
+export type Fault = (send: (body?: string) => Promise<Response>, init: RequestInit) => Promise<Response>;
 
 /** Passes requests on to the service until it is told otherwise. Its `fetch` is the element's property of that name. */
 export class Network {
@@ -22,25 +32,36 @@ export class Network {
   readonly #openers: (() => void)[] = [];
   #waiting = 0;
   #inPlace: Answer | null = null;
+  readonly #faults = new Map<string, Fault>();
 
   readonly fetch: typeof fetch = async (input, init = {}) => {
     const operation = new Headers(init.headers).get('x-amz-target')?.split('.')[1] ?? '';
-    this.requests.push({
-      operation,
-      url: String(input),
-      body: String(init.body ?? ''),
-      signal: init.signal ?? undefined,
-    });
+    const body = String(init.body ?? '');
+    const name = requestName(operation, body);
+    this.requests.push({ operation, name, url: String(input), body, signal: init.signal ?? undefined });
     if (this.#inPlace) return this.#inPlace();
+    const fault = this.#faults.get(name);
+    if (fault) return fault((changed = body) => this.#pass(input, { ...init, body: changed, signal: null }), init);
     const gate = this.#gate;
     // Held without its signal: the answer comes although nobody waits for it any more.
-    const response = await fetch(input, gate ? { ...init, signal: null } : init);
-    this.answers.push(await response.clone().text());
+    const response = await this.#pass(input, gate ? { ...init, signal: null } : init);
     if (!gate) return response;
     this.#waiting++;
     await gate;
     return response;
   };
+
+  async #pass(input: Parameters<typeof fetch>[0], init: RequestInit): Promise<Response> {
+    const response = await fetch(input, init);
+    this.answers.push(await response.clone().text());
+    return response;
+  }
+
+  /** From now on this befalls every request of that name; without a fault none does any more. */
+  befall(name: string, fault: Fault | null = null): void {
+    if (fault) this.#faults.set(name, fault);
+    else this.#faults.delete(name);
+  }
 
   /** From now on requests reach the service, and its answers wait. */
   hold(): void {

@@ -7,7 +7,12 @@ import type { UserChange, UserDefinition } from '../../demo/user-pool/users.js';
 
 declare global {
   /** What web-test-runner.config.mjs hands to the page of every test. */
-  var testSettings: { poolHost: string; thorough: boolean };
+  var testSettings: {
+    poolHost: string;
+    thorough: boolean;
+    /** A part of the names of the tests that a proof is to be limited to. */
+    only: string;
+  };
 }
 
 export const password = readyPassword;

@@ -1,0 +1,4 @@
+import { describeRows } from './matrix.js';
+import { deviceRows } from './rows/device.js';
+
+describe('a fault that befalls', () => describeRows(deviceRows));
