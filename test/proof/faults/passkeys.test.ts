@@ -4,10 +4,17 @@ import { passkeyRows } from './rows/passkeys.js';
 
 const none = 'no authenticator of this browser can be commanded';
 
+/** The authenticator under command picks a passkey that is merely listed with the saved user names, and so signs in by itself. */
+const listsPasskeys = PublicKeyCredential.isConditionalMediationAvailable;
+
 describe('a fault that befalls', () => {
   beforeEach(async () => {
+    PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
     await addAuthenticator();
   });
-  afterEach(removeAuthenticator);
+  afterEach(async () => {
+    PublicKeyCredential.isConditionalMediationAvailable = listsPasskeys;
+    await removeAuthenticator();
+  });
   describeRows(passkeyRows, hasAuthenticators ? null : none);
 });

@@ -130,10 +130,13 @@ export class ControllerSubject implements Subject {
     if (move === 'page-hidden') dispatchEvent(new Event('pagehide'));
     else if (move === 'page-shown') dispatchEvent(new Event('pageshow'));
     else if (move === 'remove' && this.#connected) {
-      this.#world.drop();
       this.#connected = false;
       controller.hostDisconnected();
-      queueMicrotask(() => (this.#gone = !this.#connected));
+      // What is told of one answer is told together, also when the first listener takes its teller from the page.
+      queueMicrotask(() => {
+        this.#gone = !this.#connected;
+        if (this.#gone) this.#world.drop();
+      });
     } else if (move === 'insert' && !this.#connected) {
       this.#connected = true;
       this.#gone = false;
