@@ -5,10 +5,11 @@ import { passkeyRows } from './rows/passkeys.js';
 const none = 'no authenticator of this browser can be commanded';
 
 /** The authenticator under command picks a passkey that is merely listed with the saved user names, and so signs in by itself. */
-const listsPasskeys = PublicKeyCredential.isConditionalMediationAvailable;
+let listsPasskeys: typeof PublicKeyCredential.isConditionalMediationAvailable;
 
 describe('a fault that befalls', () => {
   beforeEach(async () => {
+    listsPasskeys = PublicKeyCredential.isConditionalMediationAvailable;
     PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
     await addAuthenticator();
   });
