@@ -1,9 +1,11 @@
 /**
- * amazon-cognito-identity-js is made for Node, too: what it brings along for that is replaced by what browsers have. The build, the
- * development server and the tests' bundles all take this list, so that one and the same code is tested and published. Who wants the SDK
- * as it is published imports its file for script tags, `dist/amazon-cognito-identity.js`.
+ * amazon-cognito-identity-js is made for Node, too: what it brings along for that is replaced by what browsers have, and what nobody calls
+ * is left out. The build, the development server and the tests' bundles all do so, so that one and the same code is tested and
+ * published. Who wants the SDK as it is published imports its file for script tags, `dist/amazon-cognito-identity.js`.
  */
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { trimSdk } from './sdk-methods.mjs';
 
 const folder = new URL('../../src/cognito/sdk/', import.meta.url);
 
@@ -30,6 +32,10 @@ export const replaceSdkParts = () => ({
   name: 'sdk-parts',
   enforce: 'pre',
   resolveId: (source, importer) => partFor(source, importer),
+  transform: (text, id) => {
+    const code = trimSdk(id.split('?')[0], text);
+    return code === undefined ? undefined : { code, map: null };
+  },
 });
 
 /**
@@ -38,9 +44,14 @@ export const replaceSdkParts = () => ({
  */
 export const replaceSdkPartsInEsbuild = (locate = (path) => ({ path })) => ({
   name: 'sdk-parts',
-  setup: ({ onResolve }) =>
+  setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^/ }, ({ path, importer }) => {
       const file = partFor(path, importer);
       return file && locate(file);
-    }),
+    });
+    onLoad({ filter: ofTheSdk }, async ({ path }) => {
+      const contents = trimSdk(path, await readFile(path, 'utf8'));
+      return contents === undefined ? undefined : { contents };
+    });
+  },
 });

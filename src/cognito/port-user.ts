@@ -51,23 +51,23 @@ export class PortUser extends CognitoUser {
   }
 
   /**
-   * The SDK takes any challenge it does not know for success and stores empty tokens; after `sendMFACode` it does so with those
-   * it knows, too. So every challenge goes to our callback, and only tokens to the SDK.
+   * The SDK's own takes any challenge it does not know for success and stores empty tokens. And it confirms a new device, where a
+   * failure would undo a sign-in whose tokens are stored already: device.ts does that.
    */
   override authenticateUserInternal(
     answer: ServiceAnswer,
-    helper: AuthenticationHelper | null,
+    _helper: AuthenticationHelper | null,
     callbacks: PortCallbacks,
   ): void {
     const { ChallengeName: name, ChallengeParameters: parameters = {}, AuthenticationResult: result } = answer;
-    if (result || !name) {
-      this.newDevice = result?.NewDeviceMetadata ?? null;
-      super.authenticateUserInternal(withoutNewDevice(answer), helper, callbacks);
+    if (result) {
+      this.newDevice = result.NewDeviceMetadata ?? null;
+      callbacks.onSuccess(this.takeTokens(result));
     } else if (name === 'DEVICE_SRP_AUTH' && this.deviceKey && !this.#deviceAsked) {
       this.#proveDevice(answer, callbacks);
     } else {
       this.Session = answer.Session ?? null;
-      callbacks.challenge({ name, parameters, available: answer.AvailableChallenges ?? [] });
+      callbacks.challenge({ name: name!, parameters, available: answer.AvailableChallenges ?? [] });
     }
   }
 
@@ -224,16 +224,10 @@ export class PortUser extends CognitoUser {
     return this.signInUserSession;
   }
 
-  /** Takes the tokens of a refresh, and stores them. */
+  /** Takes the tokens of a sign-in or a refresh, and stores them. */
   takeTokens(tokens: object): CognitoUserSession {
     this.signInUserSession = this.getCognitoUserSession(tokens);
     this.cacheTokens();
     return this.signInUserSession;
   }
-}
-
-/** Without it the SDK confirms the device, and a failure there would undo a sign-in whose tokens are stored already. */
-function withoutNewDevice(answer: ServiceAnswer): ServiceAnswer {
-  const { NewDeviceMetadata: _, ...tokens } = answer.AuthenticationResult!;
-  return { AuthenticationResult: tokens };
 }

@@ -16,6 +16,7 @@ import {
 import { unnamedSteps } from './steps.js';
 import { definitions, outOfPlace, sideEffects, wordsInViews } from './purity.js';
 import { report } from './report.js';
+import { wronglyTrimmed } from './sdk-calls.js';
 
 await report('package', {
   'imports go in the directions of the architecture': wrongDirections,
@@ -33,6 +34,7 @@ await report('package', {
   'nothing is silenced, left undone or made from a string': neverThere,
   'colours stand in tokens.ts alone': literalColours,
   'lit 3 is the only dependency, and the SDK that is bundled is pinned': wrongDependencies,
+  'of the SDK’s methods all are there that are called, and no others are kept': wronglyTrimmed,
   'the types of the entries need none of the SDK’s': typesOfTheSdk,
   'the lock file holds no addresses': addressesInLock,
   'nothing that an app gets runs a script at install': installScripts,
