@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type BuildEnvironmentOptions } from 'vite';
 import { replaceSdkParts } from './.ci/build/sdk-parts.mjs';
+import { shortTemplates } from './.ci/build/templates.mjs';
 import { userPool } from './demo/user-pool/mounts/vite.js';
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
@@ -39,7 +40,7 @@ const singleFile: BuildEnvironmentOptions = {
 export default defineConfig(({ command, mode }) => ({
   root: command === 'serve' ? 'demo' : '.',
   resolve: { alias: { 'cognito-mfa-login': path('src/index.ts') } },
-  plugins: [replaceSdkParts(), userPool()],
+  plugins: [replaceSdkParts(), shortTemplates(), userPool()],
   // Bundled beforehand, the SDK would bring a second copy of what our parts of it import.
   optimizeDeps: { exclude: ['amazon-cognito-identity-js'] },
   server: { host: '127.0.0.1', port: 5173, open: false },

@@ -2,6 +2,7 @@ import console from 'node:console';
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { replaceSdkPartsInEsbuild } from '../../.ci/build/sdk-parts.mjs';
+import { shortTemplatesInEsbuild } from '../../.ci/build/templates.mjs';
 import { forBrowsers, toAddress } from './prebundle.mjs';
 
 /** A test that looks at what its page has loaded has to see it module by module. */
@@ -13,7 +14,7 @@ async function bundle(testFiles) {
   const { outputFiles } = await build({
     ...forBrowsers,
     entryPoints: bundled,
-    plugins: [replaceSdkPartsInEsbuild()],
+    plugins: [replaceSdkPartsInEsbuild(), shortTemplatesInEsbuild()],
     outbase: '.',
     outdir: '.',
     chunkNames: '__tests__/[name]-[hash]',
