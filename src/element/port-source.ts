@@ -1,5 +1,6 @@
 import type { CognitoOptions } from '../cognito/config.js';
 import type { AuthPort, PasskeyPrompt } from '../flow/ports.js';
+import { loadLaterSteps } from '../views/show-step.js';
 import { readEndpoint, readOptions, tellMisspelt, type RawOptions } from './attributes.js';
 import type { DeveloperConsole } from './developer-console.js';
 import { readClientMetadata, readFetch, readText } from './page-properties.js';
@@ -95,4 +96,8 @@ const equal = (one: CognitoOptions, other: CognitoOptions): boolean =>
     name === 'clientMetadata' ? JSON.stringify(one[name]) === JSON.stringify(other[name]) : one[name] === other[name],
   );
 
-const load = (): Promise<CognitoModule> => import('../cognito/open-cognito.js');
+/** With the views of the steps that its answers lead to: without them nothing is sent that could not be shown. */
+async function load(): Promise<CognitoModule> {
+  const [cognito] = await Promise.all([import('../cognito/open-cognito.js'), loadLaterSteps()]);
+  return cognito;
+}

@@ -1,24 +1,9 @@
 import type { TemplateResult } from 'lit';
 import type { PersonEvent } from '../flow/event.js';
-import type { LoginState } from '../flow/state.js';
-import { addPasskey } from './add-passkey.js';
-import { chooseFactor } from './choose-factor.js';
-import { chooseMfa } from './choose-mfa.js';
-import { chooseSetUp } from './choose-set-up.js';
-import { code } from './code.js';
-import { confirmSignUp } from './confirm-sign-up.js';
-import { customChallenge } from './custom-challenge.js';
+import type { LoginState, StepName } from '../flow/state.js';
 import { forgotPassword } from './forgot-password.js';
-import { newPassword } from './new-password.js';
 import { announce } from './parts/announce.js';
-import { passkey } from './passkey.js';
-import { password } from './password.js';
-import { rememberDevice } from './remember-device.js';
-import { resetPassword } from './reset-password.js';
-import { setUpEmail } from './set-up-email.js';
-import { setUpTotp } from './set-up-totp.js';
 import { signIn } from './sign-in.js';
-import { signedIn } from './signed-in.js';
 import type { Fields, Sentence, StepView, View } from './step-view.js';
 
 /** A step's view with its state filled in. */
@@ -32,26 +17,23 @@ export interface ShownStep {
   announce(previous: LoginState | null): string | null;
 }
 
-/** The one place where a state meets its view: by its name. */
-const views: { readonly [Name in LoginState['name']]: StepView<Extract<LoginState, { name: Name }>> } = {
-  'sign-in': signIn,
-  'choose-factor': chooseFactor,
-  password,
-  passkey,
-  code,
-  'choose-mfa': chooseMfa,
-  'choose-set-up': chooseSetUp,
-  'set-up-totp': setUpTotp,
-  'set-up-email': setUpEmail,
-  'new-password': newPassword,
-  'custom-challenge': customChallenge,
-  'forgot-password': forgotPassword,
-  'reset-password': resetPassword,
-  'confirm-sign-up': confirmSignUp,
-  'remember-device': rememberDevice,
-  'add-passkey': addPasskey,
-  'signed-in': signedIn,
+type Views<Name extends StepName> = {
+  readonly [Each in Name]: StepView<Extract<LoginState, { name: Each }>>;
 };
+
+/** The steps that a person comes to before anything was asked of the service. */
+const firstViews: Views<'sign-in' | 'forgot-password'> = { 'sign-in': signIn, 'forgot-password': forgotPassword };
+
+export type LaterViews = Views<Exclude<StepName, keyof typeof firstViews>>;
+
+/** The one place where a state meets its view: by its name. */
+let views: Partial<Views<StepName>> = firstViews;
+
+/** Has to be there before anything is asked of the service: its answer leads to another step. What could not be loaded is tried again. */
+export async function loadLaterSteps(): Promise<void> {
+  const { laterViews } = await import('./later-steps.js');
+  views = { ...firstViews, ...laterViews };
+}
 
 /** A state is of the kind that its name says, which the compiler cannot follow through a table. */
 export const showStep = (state: LoginState, view: View): ShownStep =>

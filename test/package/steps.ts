@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { nodes, sources } from './sources.js';
 
 /** What stands among the views and shows no step. */
-const notViews: ReadonlySet<string> = new Set(['frame', 'show-step', 'step-view']);
+const notViews: ReadonlySet<string> = new Set(['frame', 'later-steps', 'show-step', 'step-view']);
 
 /** The files of a folder, and of none within it. */
 const filesIn = (folder: string): string[] =>
