@@ -7,6 +7,7 @@ import { findChromium } from '../../support/browsers.mjs';
 import { report } from '../report.js';
 import { foreignNames, manifestGaps, missingLicences, missingMaps, strangers, wrongIntegrity } from './content.js';
 import { effects, twice } from './effects.js';
+import { lostParts } from './lost-parts.js';
 import { missingEntries, publintFindings, typeFindings, wrongFiles, wrongSideEffects } from './publish.js';
 import { signIn, ways } from './sign-in.js';
 import { openSite } from './site.js';
@@ -45,6 +46,7 @@ try {
     'a second copy warns, and does not throw': () => twice(browser, site),
     'a person signs in: one file by a script tag': () => bySignIn('one file by a script tag'),
     'a person signs in: modules by an import map': () => bySignIn('modules by an import map'),
+    'a part that cannot be loaded is told, and comes with the next press': () => lostParts(browser, site),
     'no size has grown': async () => printSizes(await measure(loaded)),
   });
 } finally {

@@ -1,0 +1,40 @@
+/** A part of the built files that cannot be loaded: the person is told, what was typed stays, and the next press has it. */
+import type { Browser } from 'playwright-core';
+import { bob, openPool, password } from '../../support/pool.js';
+import type { Site } from './site.js';
+
+/** What the first press needs, by the names of the files. */
+const parts = ['open-cognito', 'later-steps'];
+
+async function lose(part: string, browser: Browser, site: Site): Promise<string[]> {
+  const { userPoolId, clientId, endpoint, log } = await openPool({ users: [bob] }, site.pools);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const address = new RegExp(`/dist/chunks/${part}-`);
+  let refused = 0;
+  await page.route(address, (route) => (refused++, route.abort()));
+  try {
+    await page.goto(
+      site.show(`<cognito-mfa-login user-pool-id="${userPoolId}" client-id="${clientId}" endpoint="${endpoint}">
+        </cognito-mfa-login><script type="module">import '/dist/index.js';</script>`),
+    );
+    await page.getByLabel('User name').fill('bob');
+    await page.getByLabel('Password', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByText('connection').first().waitFor();
+    const early = (await log()).length;
+    await page.unroute(address);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    return [...(refused ? [] : ['was not asked for']), ...(early ? [`${early} requests went out without it`] : [])];
+  } catch (error) {
+    return [String(error)];
+  } finally {
+    await context.close();
+  }
+}
+
+export async function lostParts(browser: Browser, site: Site): Promise<string[]> {
+  const found = await Promise.all(parts.map((part) => lose(part, browser, site)));
+  return parts.flatMap((part, index) => found[index]!.map((what) => `${part}: ${what}`));
+}
