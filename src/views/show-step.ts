@@ -30,10 +30,10 @@ export type LaterViews = Views<Exclude<StepName, keyof typeof firstViews>>;
 let views: Partial<Views<StepName>> = firstViews;
 
 /** Has to be there before anything is asked of the service: its answer leads to another step. What could not be loaded is tried again. */
-export async function loadLaterSteps(): Promise<void> {
-  const { laterViews } = await import('./later-steps.js');
-  views = { ...firstViews, ...laterViews };
-}
+export const loadLaterSteps = (): Promise<void> =>
+  import('./later-steps.js').then(({ laterViews }) => {
+    views = { ...firstViews, ...laterViews };
+  });
 
 /** A state is of the kind that its name says, which the compiler cannot follow through a table. */
 export const showStep = (state: LoginState, view: View): ShownStep =>

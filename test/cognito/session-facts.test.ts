@@ -4,8 +4,17 @@ import type { CognitoUserSession } from '../../src/cognito/sdk-internals.js';
 
 const uuid = '0a1b2c3d-0000-4000-8000-0123456789ab';
 
+interface Times {
+  readonly from?: number;
+  readonly until?: number;
+  readonly idUntil?: number;
+  readonly drift?: number;
+  readonly valid?: boolean;
+}
+
 /** A session whose tokens say so much, in seconds from now, on a device whose clock is so far off. */
-function sessionOf(claims: object, { from = 0, until = 3600, idUntil = until, drift = 0, valid = true } = {}) {
+function sessionOf(claims: object, times: Times = {}) {
+  const { from = 0, until = 3600, idUntil = until, drift = 0, valid = true } = times;
   const now = Date.now() / 1000 - drift;
   const token = (end: number) => ({
     getExpiration: () => now + end,
@@ -21,7 +30,7 @@ function sessionOf(claims: object, { from = 0, until = 3600, idUntil = until, dr
 }
 
 describe('a session is due', () => {
-  const rows: [what: string, times: Parameters<typeof sessionOf>[1], due: boolean][] = [
+  const rows: [what: string, times: Times, due: boolean][] = [
     ['not with an hour left', {}, false],
     ['not with 65 s left of an hour', { from: -3535, until: 65 }, false],
     ['with 55 s left of an hour', { from: -3545, until: 55 }, true],
