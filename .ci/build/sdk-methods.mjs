@@ -33,7 +33,8 @@ const replaced = ['authenticateUserInternal'];
 /** A session and its tokens are the app's, with all that they can. */
 export const classes = ['AuthenticationDetails', 'AuthenticationHelper', 'CognitoUser', 'CognitoUserPool'];
 
-const folder = new URL('../../node_modules/amazon-cognito-identity-js/es/', import.meta.url);
+/** Where Node finds it, which is not below this tree when a copy of the tree is tried. */
+const folder = new URL('es/', import.meta.resolve('amazon-cognito-identity-js/package.json'));
 const ofClass = /[\\/]amazon-cognito-identity-js[\\/]es[\\/](\w+)\.js$/;
 
 /** `_proto.name = function name(…) {…}` */
