@@ -9,7 +9,7 @@ import { openPasskeyPrompt } from '../../../src/passkey/open-passkey-prompt.js';
 import { answersFor, buttonsOf, strays } from './controller-acts.js';
 import type { ListenerAct, OwnAct, Subject } from './subject.js';
 import type { Look } from './trace.js';
-import { takeTokens, type World } from './world.js';
+import type { World } from './world.js';
 
 type Options = Readonly<Record<string, string>>;
 
@@ -34,7 +34,7 @@ export class ControllerSubject implements Subject {
       report: (report) => {
         const { type, detail } = toEvent(report, this.#controller.holdSession());
         const told = world.hear(type, { ...detail }, !this.#gone);
-        if ('getSession' in detail) takeTokens(told, detail.getSession());
+        if ('getSession' in detail) world.takeTokens(told, detail.getSession());
         this.#listen(type);
       },
       offerChallenge: (challenge, respond) => {

@@ -8,7 +8,7 @@ import { PagePart } from './page-part.js';
 import type { ListenerAct, OwnAct, Subject } from './subject.js';
 import type { Look } from './trace.js';
 import { wordFor } from './words.js';
-import { takeTokens, type World } from './world.js';
+import type { Session, World } from './world.js';
 
 type Respond = (answers: string) => void;
 
@@ -136,7 +136,7 @@ export class ElementSubject implements Subject {
     const { type, detail } = event as CustomEvent<Record<string, unknown>>;
     const told = this.#world.hear(type, { ...detail }, !this.#page.gone);
     const { getSession, respond, parameters } = detail;
-    if (getSession) takeTokens(told, (getSession as () => Parameters<typeof takeTokens>[1])());
+    if (getSession) this.#world.takeTokens(told, (getSession as () => Promise<Session | null>)());
     if (type === 'login-challenge') {
       const taken = this.#element.getAttribute('page-challenges') === 'taken';
       if (taken) event.preventDefault();

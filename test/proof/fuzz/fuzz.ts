@@ -58,17 +58,31 @@ export async function fuzz(plan: Plan): Promise<void> {
   const numRuns = countOf(plan);
   const counts = { sequences: 0, steps: 0, failures: 0 };
   const once = async (sequence: Sequence): Promise<void> => {
-    const { steps } = await (plan.pairs ? runPair : run)(sequence, make);
+    const { steps } = await (plan.pairs ? runPair : run)(sequence, make).catch((error: unknown) => {
+      counts.failures = 1;
+      throw error;
+    });
+    if (counts.failures) return; // what follows makes the failure shorter
     counts.sequences++;
     counts.steps += steps;
     if (counts.sequences % 5000 === 0) await executeServerCommand('fuzz-progress', { ...counts, numRuns, file });
   };
   const past = plan.pairs || path ? [] : (corpus as unknown as Past[]).filter((one) => one.level === level);
-  for (const { level: _, ...sequence } of past) await once(sequence);
-  const details = await fc.check(fc.asyncProperty(sequences(plan), once), { seed, path, numRuns });
-  if (details.failed) throw new Error(explain(details, file));
-  await tellFigure('fuzz', counts, [`fuzz: ${file}: ${numRuns} new ones by seed ${seed}, ${past.length} of the past`]);
+  try {
+    for (const { level: _, ...sequence } of past) await once(sequence).catch(tellPast(sequence));
+    const details = await fc.check(fc.asyncProperty(sequences(plan), once), { seed, path, numRuns });
+    if (details.failed) throw new Error(explain(details, file));
+  } finally {
+    const { sequences: all } = counts;
+    await tellFigure('fuzz', counts, [
+      `fuzz: ${file}: ${all} held, ${past.length} of the past and others by seed ${seed}`,
+    ]);
+  }
 }
+
+const tellPast = (sequence: Sequence) => (error: unknown) => {
+  throw new Error(`${String((error as Error).message)}\n${JSON.stringify(sequence)}\nIt is of corpus.json.`);
+};
 
 /** A failure that was found and mended. */
 interface Past extends Sequence {

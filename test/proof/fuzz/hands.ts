@@ -43,7 +43,7 @@ export class Hands {
 
   get busy(): boolean {
     return (
-      this.all('form[aria-busy=true], button[type=button].cml-button[aria-disabled=true]').length > 0 ||
+      this.all('form[aria-busy=true], button[type=button].cml-button[aria-disabled=true], .cml-waiting').length > 0 ||
       this.#formIsBusy
     );
   }

@@ -66,10 +66,14 @@ const unasked: ReadonlySet<unknown> = new Set([
   ...['session-expired', 'config-error', 'unsupported-challenge', 'passkey-failed', 'client-error', 'offline'],
 ]);
 
+/** A page may sign out by an element that it took away before, and hears why that cannot be done. */
+const refusesSignOut = ({ acts }: Trace, { type, act }: Told): boolean =>
+  type === 'login-failure' && !!acts[act]?.name.includes('"call":"sign-out');
+
 function noLateEvent(trace: Trace): string | null {
   const told = trace.told.filter(({ type }) => ofAttempt.has(type));
   for (const [index, one] of told.entries()) {
-    if (!one.connected) return `${show(one)} came after the disconnect`;
+    if (!one.connected && !refusesSignOut(trace, one)) return `${show(one)} came after the disconnect`;
     if (one.type === 'login-success' || (one.type === 'login-failure' && unasked.has(one.detail.code))) continue;
     const after = told[index - 1]?.order ?? -1;
     const floor = one.type === 'login-failure' ? after : Math.max(after, last(trace.drops, one.order));

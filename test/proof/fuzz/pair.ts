@@ -21,7 +21,8 @@ export const discreet: readonly string[] = [
 ];
 
 /** Whoever does not know the password knows no code, either; and what goes wrong in a request says nothing of a user. */
-const asAttacker = (act: Act): Act => (act.do === 'answer' && act.with !== 'empty' ? { ...act, with: 'wrong' } : act);
+const asAttacker = (act: Act): Act =>
+  (act.do === 'answer' || act.do === 'stray') && act.with !== 'empty' ? { ...act, with: 'wrong' } : act;
 
 const keepsToPage = (act: Act): boolean =>
   !['tab', 'prompt', 'listen'].includes(act.do) &&
@@ -66,7 +67,7 @@ const bound = (subject: Awaited<ReturnType<MakeSubject>>) => ({
 /** Names and numbers of the request or the element alone differ. */
 const plain = (text: string, { stranger: name }: World): string =>
   text
-    .replaceAll(name!, '(name)')
+    .replaceAll(new RegExp(`\\b${name!}\\b`, 'g'), '(name)')
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '(id)')
     .replace(/\bcml-\d+-\d+|cognito-mfa-login-\d+/g, '(id)')
     .replace(/<!--.*?-->/gs, '');

@@ -13,6 +13,9 @@ export interface Break {
   readonly element?: ((element: HTMLElement, world: World) => void) | undefined;
 }
 
+/** How long something may move, in milliseconds: SRP reckons for a second or two, and many times that where the machine is busy. */
+const patience = 20_000;
+
 export class World {
   readonly network: PoolNetwork;
   readonly told: Told[] = [];
@@ -27,6 +30,8 @@ export class World {
   step = 'sign-in';
   #order = 0;
   #lastPersonal = -1;
+  /** How many sessions are asked for that successes told of. */
+  #asking = 0;
 
   private constructor(
     readonly start: Start,
@@ -92,11 +97,22 @@ export class World {
 
   /** Until nothing moves any more; what is stuck is for the invariants to say. @param pending whether something still moves */
   async settle(pending: () => boolean): Promise<void> {
-    const limit = performance.now() + 3000;
+    const limit = performance.now() + patience;
     for (let quiet = 0; quiet < 4 && performance.now() < limit;) {
       await task();
-      quiet = this.network.working > 0 || pending() ? 0 : quiet + 1;
+      const moving = this.network.working > 0 || pending() || (this.#asking > 0 && !this.waits);
+      quiet = moving ? 0 : quiet + 1;
     }
+  }
+
+  /** What a success brought, once that is known. Where the service cannot be asked for it now, or the person left meanwhile, it is not. */
+  takeTokens(told: Told, session: Promise<Session | null>): void {
+    this.#asking++;
+    const take = (found: Session | null) => {
+      const left = this.drops.some((order) => order > told.order);
+      if (found || !left) told.tokens = found && tokensOf(found);
+    };
+    void session.then(take, () => undefined).finally(() => this.#asking--);
   }
 
   trace(look: Look): Trace {
@@ -145,24 +161,14 @@ function secretsIn(answer: Body & { SecretCode?: string }, step: string): string
   return texts.filter((text): text is string => typeof text === 'string' && text.length > 20);
 }
 
-interface Session {
+export interface Session {
   getIdToken(): { getJwtToken(): string };
   getAccessToken(): { getJwtToken(): string };
   getRefreshToken(): { getToken(): string };
 }
 
-/** What a success brought, once that is known; where the service cannot be asked for it now, it is not. */
-export function takeTokens(told: Told, session: Promise<Session | null>): void {
-  const take = (tokens: Tokens | null) => (told.tokens = tokens);
-  session.then(
-    (found) =>
-      take(
-        found && {
-          id: found.getIdToken().getJwtToken(),
-          access: found.getAccessToken().getJwtToken(),
-          refresh: found.getRefreshToken().getToken(),
-        },
-      ),
-    () => undefined,
-  );
-}
+const tokensOf = (session: Session): Tokens => ({
+  id: session.getIdToken().getJwtToken(),
+  access: session.getAccessToken().getJwtToken(),
+  refresh: session.getRefreshToken().getToken(),
+});
