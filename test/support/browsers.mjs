@@ -1,5 +1,5 @@
 /**
- * Finds the browsers the tests run in. `chromium` is the Chromium that the optional package @sparticuz/chromium brings along (Linux
+ * Finds the browsers the tests run in. `chromium` is the Chromium that the package @sparticuz/chromium brings along (Linux
  * x64): `npm test` needs no set-up of the machine, and a browser without a window's trimmings takes a third less of its time.
  * Elsewhere, and as `chrome`, it is an installed Chrome, Chromium or Edge.
  *

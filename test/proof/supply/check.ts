@@ -11,7 +11,7 @@ import { close } from '../figures.mjs';
 if (!existsSync('dist/cdn/integrity.json')) throw new Error('There is no dist: `npm run build` comes first.');
 
 // They read dist as soon as they are loaded.
-const [{ bundled, installed, locked, optional }, rules, { missingLicences, wrongIntegrity }] = await Promise.all([
+const [{ bundled, installed, locked }, rules, { missingLicences, wrongIntegrity }] = await Promise.all([
   import('./brought.js'),
   import('./rules.js'),
   import('../../package/built/content.js'),
@@ -21,7 +21,7 @@ const broken = await report('supply', {
   'the run-time dependency is the one that is justified': rules.unjustifiedDependencies,
   'whatever comes along with it is, too': rules.unjustifiedInstalls,
   'whatever is bundled is, too': rules.unjustifiedBundles,
-  'whatever is optional is, too': rules.unjustifiedOptionals,
+  'nothing comes along that is merely optional': rules.optionals,
   'the licence of everything bundled is there': missingLicences,
   'every licence is one of those allowed': rules.otherLicences,
   'the bill of materials has all of it, with version, licence and hash': rules.wrongBill,
@@ -38,7 +38,6 @@ const list = (title: string, packages: typeof installed): void =>
 const inside = bundled().filter(({ name }) => !installed.some((one) => one.name === name));
 list('installed with the package', installed);
 list('bundled', inside);
-list('optional', optional);
 console.log(`tools that run a script at install: ${rules.listToolScripts().join(', ')}`);
-const counts = { 'packages installed': installed.length, bundled: inside.length, optional: optional.length };
+const counts = { 'packages installed': installed.length, bundled: inside.length };
 close('supply', { ...counts, 'locked by hash': locked.length, 'rules broken': broken }, broken === 0);

@@ -14,7 +14,6 @@ const unequal = (found: readonly string[], wanted: readonly string[], where: str
 interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
-  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 const manifest = (): Manifest => JSON.parse(read('package.json')) as Manifest;
@@ -31,18 +30,14 @@ export const unjustifiedBundles = (): string[] => {
   return unequal(strangers, justified('bundled'), 'the table “bundled” of CONTRIBUTING.md');
 };
 
-export const unjustifiedOptionals = (): string[] =>
-  unequal(
-    Object.keys(manifest().optionalDependencies ?? {}),
-    justified('optional'),
-    'the table “optional” of CONTRIBUTING.md',
-  );
+/** What npm fetches for an app where it can: a tool that is listed as optional would come along. */
+export const optionals = (): string[] => namesOf(optional).map((name) => `${name} comes along with every install`);
 
 /** Of the Open Source Initiative's list, those that ask for no more than to be named. */
 const allowed: ReadonlySet<string> = new Set(['MIT', 'BSD-3-Clause', 'Apache-2.0', 'ISC', '0BSD']);
 
 export const otherLicences = (): string[] =>
-  [...installed, ...optional, ...bundled()]
+  [...installed, ...bundled()]
     .filter(({ licence }) => !allowed.has(licence))
     .map(({ name, licence }) => `${name}: ${licence}`);
 
@@ -61,7 +56,7 @@ interface ListedComponent {
 export function wrongBill(): string[] {
   const bill = JSON.parse(read('dist/sbom.cdx.json')) as Bom;
   const components = bill.components as unknown as readonly ListedComponent[];
-  const expected = [...installed, ...optional, ...bundled()];
+  const expected = [...installed, ...bundled()];
   const wrong = components.flatMap(({ name, version, purl, hashes = [], licenses = [] }) => {
     const known = expected.find((one) => one.name === name);
     const [, entry] = locked.find(([path]) => path === `node_modules/${name}`) ?? [];
@@ -91,11 +86,6 @@ export const scriptsAtInstall = (): string[] => [
     .filter((name) => lifeCycle.test(name))
     .map((name) => `package.json runs ${name} by itself`),
   ...installScripts(),
-  ...optional
-    .filter(({ name }) =>
-      locked.some(([path, entry]) => path.endsWith(`node_modules/${name}`) && entry.hasInstallScript),
-    )
-    .map(({ name }) => `${name} has an install script`),
 ];
 
 /** Tools whose install runs a script, with what it is for: any other is to be looked at first. */
