@@ -38,8 +38,12 @@ const inPlace: Readonly<Record<string, Reply>> = {
 /** `lost`: the pool has done its part, and the answer never comes. `late`: it comes when it is let go of. `hang`: nothing ever does. */
 export const faultNames = [...Object.keys(inPlace), 'lost', 'late', 'hang'] as const;
 
-/** Those that the page takes for the pool's. */
+/** Those that the page takes for the pool's, in answer to what may be answered by a challenge. */
 const wellFormed: ReadonlySet<string> = new Set(['unknown-challenge', 'other-challenge']);
+const challenged: ReadonlySet<string> = new Set(['InitiateAuth', 'RespondToAuthChallenge']);
+
+const isForged = (fault: string | undefined, operation: string): boolean =>
+  fault !== undefined && fault in inPlace && !(wellFormed.has(fault) && challenged.has(operation));
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -105,8 +109,7 @@ export class PoolNetwork {
     this.working++;
     try {
       const response = await this.#answer(fault, () => this.#ask(input, init, one), signal);
-      const answer =
-        fault && fault in inPlace && !wellFormed.has(fault) ? null : ((await response.clone().json()) as Body);
+      const answer = isForged(fault, one.operation) ? null : ((await response.clone().json()) as Body);
       if (one.ended === null) one.answer = answer;
       return response;
     } finally {

@@ -2,6 +2,7 @@
 import type { Act } from './acts.js';
 import { Broken } from './invariants.js';
 import { run, type MakeSubject, type Sequence } from './sequence.js';
+import type { Body } from './trace.js';
 import type { Break, World } from './world.js';
 
 const says = 'unknown user and wrong password are indistinguishable';
@@ -28,6 +29,15 @@ const keepsToPage = (act: Act): boolean =>
   !['tab', 'prompt', 'listen'].includes(act.do) &&
   !(act.do === 'set' && ['auth-flow', 'login-with', 'mode', 'username'].includes(act.name));
 
+/**
+ * So the service answers a code that comes too late, or after too many others, where it has sent one; to a name that it does not know,
+ * CodeMismatchException alone (developer guide, "Managing error responses"). What follows is not the page's to hide.
+ */
+const tellsApart = new Set(['ExpiredCodeException', 'TooManyFailedAttemptsException']);
+
+const isTold = ({ network }: World): boolean =>
+  network.answers.some(({ __type: type = '' }: Body & { __type?: string }) => tellsApart.has(type));
+
 /** What anyone can see of one run: what the page was told, and what it shows. */
 async function impression(
   sequence: Sequence,
@@ -41,6 +51,7 @@ async function impression(
     const subject = await make(world);
     const look = () => {
       const found = subject.look();
+      if (isTold(world)) return found;
       const { light = '', shadow = '', state = '', 'event details': told = '' } = found.places;
       seen.push(
         [found.step, found.busy, found.ways, light, shadow, state, told]
