@@ -7,7 +7,7 @@ export async function impression(person: Person, username: string) {
     markup
       .replace(/<!--.*?-->/gs, '')
       .replaceAll(username, '(name)')
-      .replace(/cognito-mfa-login-\d+/g, '(id)')
+      .replace(/\bcml-\d+-\d+/g, '(id)')
       .replace(/\s+/g, ' ');
   return {
     light: normal(element.outerHTML),
