@@ -5,6 +5,7 @@
 import { expect } from '@open-wc/testing';
 import { languageCodes, loadMessages } from '../../../src/i18n/load-messages.js';
 import type { Messages } from '../../../src/i18n/messages.js';
+import { loadLaterSteps } from '../../../src/views/show-step.js';
 import { tellFigure } from '../figure.js';
 import { forms, requestId } from './forms.js';
 import { meaningOf, unknown } from './meanings.js';
@@ -117,6 +118,7 @@ async function checkAll(cells: readonly Cell[]): Promise<void> {
 }
 
 before(async () => {
+  await loadLaterSteps();
   texts = await Promise.all(languageCodes.map(async (code) => [code, await loadMessages(code)] as const));
 });
 
