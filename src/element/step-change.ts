@@ -27,9 +27,13 @@ const leadsOn = (state: LoginState, previous: LoginState): boolean =>
   isOtherForm(state, previous) ||
   (state.error !== null && state.error !== previous.error) ||
   // The pressed button gives way to a sentence, and the focus with it.
-  (state.busy === 'resend' && previous.busy !== 'resend') ||
+  (givesWay(state) && state.busy !== previous.busy) ||
   // The browser's prompt was closed.
   (state.name === 'passkey' && !state.busy && Boolean(previous.busy));
+
+/** "Send a new code" does, and "Use another method"; the ways of a choice stay where they are. */
+const givesWay = ({ name, busy }: LoginState): boolean =>
+  busy === 'resend' || (busy === 'choose' && !name.startsWith('choose-'));
 
 /** Whether other things are asked for than before. */
 export const isOtherForm = (state: LoginState, previous: LoginState): boolean =>
