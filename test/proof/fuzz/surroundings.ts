@@ -65,7 +65,8 @@ function replacePrompts(prompts: Prompts): Undo[] {
         reject(new DOMException('', 'AbortError'));
       });
     });
-  const { credentials } = navigator;
+  const { credentials } = navigator as { readonly credentials?: CredentialsContainer };
+  if (!credentials) return []; // in WebKitGTK
   return [replace(credentials, 'get', ask), replace(credentials, 'create', ask as typeof credentials.create)];
 }
 
