@@ -1,6 +1,7 @@
 import type { CognitoOptions } from '../cognito/config.js';
 import type { AuthPort, PasskeyPrompt } from '../flow/ports.js';
 import { loadLaterSteps } from '../views/show-step.js';
+import { activation } from './activation.js';
 import { readEndpoint, readOptions, tellMisspelt, type RawOptions } from './attributes.js';
 import type { DeveloperConsole } from './developer-console.js';
 import { readClientMetadata, readFetch, readText } from './page-properties.js';
@@ -34,10 +35,11 @@ export class PortSource {
 
   /**
    * Loads while the person types, so that nobody waits for it, and tells the developer early what could not work.
-   * @returns whether a sign-in could begin
+   * @returns whether a sign-in could begin; in a prerendered page once that is known, and somebody is there to begin it
    */
   async prepare(): Promise<boolean> {
     const cognito = await load().catch(() => null); // the first submission tries again
+    await activation();
     const { isConnected, userPoolId, clientId } = this.#element;
     tellMisspelt(this.#element.getAttributeNames(), this.#attributes, this.#developer);
     // Ids that an app has yet to ask for are judged by the first submission.

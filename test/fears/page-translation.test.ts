@@ -3,32 +3,7 @@ import { FakeClock } from '../support/fake-clock.js';
 import { listenToAccidents } from '../support/faults.js';
 import { visit, type Person } from '../support/person.js';
 import { ann, openPool, otherCode } from '../support/pool.js';
-
-/** Every text that a translator takes, shadow roots included. */
-function* texts(root: Node): Generator<Text> {
-  for (const node of [...root.childNodes]) {
-    if (node instanceof Text && node.data.trim()) yield node;
-    if (!(node instanceof Element) || node.getAttribute('translate') === 'no' || node.matches('script, style'))
-      continue;
-    yield* texts(node);
-    if (node.shadowRoot) yield* texts(node.shadowRoot);
-  }
-}
-
-/**
- * What Google Translate does to a page: every text gives way to another inside two font elements. Here the other text is the same, so
- * that whatever is read afterwards has to be right, and a text that was left behind shows.
- */
-function translate({ element }: Person): void {
-  for (const text of texts(element.parentNode!)) {
-    if (text.parentElement?.localName === 'font') continue;
-    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
-    outer.style.verticalAlign = inner.style.verticalAlign = 'inherit';
-    inner.textContent = text.data;
-    outer.append(inner);
-    text.replaceWith(outer);
-  }
-}
+import { translate } from '../support/translator.js';
 
 for (const fields of ['slotted', 'shadow'] as const) {
   describe(`a page that is being translated, with fields="${fields}"`, () => {
@@ -47,9 +22,9 @@ for (const fields of ['slotted', 'shadow'] as const) {
       const set = { clock, fields, authFlow: 'password' } as const;
       person = await visit({ pool: await openPool({ users: [ann] }), set, into: box });
       // It goes on translating whatever changes.
-      observer = new MutationObserver(() => translate(person));
+      observer = new MutationObserver(() => translate(box));
       for (const root of [box, person.element.shadowRoot!]) observer.observe(root, { childList: true, subtree: true });
-      translate(person);
+      translate(box);
     });
 
     afterEach(() => {

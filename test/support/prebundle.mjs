@@ -7,7 +7,10 @@ const folder = '/__bundled__';
 /** Where the runner serves a file. */
 export const toAddress = (file) => `/${relative(process.cwd(), file).split(sep).join('/')}`;
 
-/** How modules are bundled for a browser that runs tests. */
+/**
+ * How modules are bundled for a browser that runs tests.
+ * @type {import('esbuild').BuildOptions}
+ */
 export const forBrowsers = {
   bundle: true,
   splitting: true,
