@@ -91,7 +91,8 @@ export class TryOut {
     Object.assign(this.#stage.style, { contentVisibility: 'hidden', height: '0' });
     // A prompt that is closed at once: a person would have to do it for each text.
     const get = () => Promise.reject(new DOMException('The person closed it.', 'NotAllowedError'));
-    Object.defineProperty(navigator.credentials, 'get', { value: get, configurable: true });
+    const { credentials } = navigator as { readonly credentials?: CredentialsContainer }; // not in WebKitGTK
+    if (credentials) Object.defineProperty(credentials, 'get', { value: get, configurable: true });
   }
 
   /** With a harmless text, which the others are compared with. */
