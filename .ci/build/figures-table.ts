@@ -9,7 +9,7 @@ interface Recorded {
 }
 
 /** What each proof shows, in the table's order; `test/proof/figures` has a file for each. */
-export const proofs = {
+const proofs = {
   faults:
     'What goes wrong with the network, the service or the page, in every request: one outcome, the right one, and a way on',
   exceptions: 'Every exception that the service’s model names: a code, a text and a next step',
@@ -17,7 +17,6 @@ export const proofs = {
   mutation: 'Defects made on purpose in flow, error table, wire and storage that the tests find',
   secrets: 'Places searched for passwords, codes, tokens and Sessions',
   policies: 'Strict policies over every step, and markup in every text',
-  leaks: 'What is left of a thousand elements that came and went',
   life: 'What a page goes through: back and forward, prerender, reload, sleep, tabs, translation, dialogs',
   managers: 'Ways in which password managers look for a form',
   load: 'Sign-ins side by side',

@@ -1,5 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { controlStyles } from '../styles/controls.js';
+import { unclobbered } from './unclobbered.js';
 
 export interface FormLook {
   readonly label: string;
@@ -108,25 +109,20 @@ export class FieldRoot {
 /** How many elements use the sheet, by root. */
 const uses = new WeakMap<Document | ShadowRoot, number>();
 
-/** A document gives an element of that name in its place. */
-const typeOf = (root: Document | ShadowRoot) => (root instanceof ShadowRoot ? ShadowRoot : Document);
-const sheetsOf = (root: Document | ShadowRoot): readonly CSSStyleSheet[] =>
-  Reflect.get(typeOf(root).prototype, 'adoptedStyleSheets', root) as CSSStyleSheet[];
-const setSheets = (root: Document | ShadowRoot, sheets: readonly CSSStyleSheet[]): boolean =>
-  Reflect.set(typeOf(root).prototype, 'adoptedStyleSheets', sheets, root);
+const sheetsOf = (root: Document | ShadowRoot): CSSStyleSheet[] =>
+  root instanceof ShadowRoot ? root.adoptedStyleSheets : unclobbered(Document, 'adoptedStyleSheets', root);
 
 function adopt(root: Document | ShadowRoot): void {
   const sheet = controlStyles.styleSheet;
   const sheets = sheetsOf(root);
-  if (sheet && !sheets.includes(sheet)) setSheets(root, [...sheets, sheet]);
+  if (sheet && !sheets.includes(sheet)) sheets.push(sheet);
 }
 
 function release(root: Document | ShadowRoot): void {
   const count = (uses.get(root) ?? 1) - 1;
   uses.set(root, count);
   if (count > 0) return;
-  setSheets(
-    root,
-    sheetsOf(root).filter((sheet) => sheet !== controlStyles.styleSheet),
-  );
+  const sheets = sheetsOf(root);
+  const place = sheets.findIndex((sheet) => sheet === controlStyles.styleSheet);
+  if (place >= 0) sheets.splice(place, 1);
 }

@@ -2,7 +2,7 @@
 import '../../../src/index.js';
 import type { CognitoMfaLogin } from '../../../src/index.js';
 import { focusPlace } from '../../../src/element/focus.js';
-import { eventTypes } from './event-types.js';
+import { eventTypes } from '../../support/person.js';
 import { Hands, press } from './hands.js';
 import { PagePart } from './page-part.js';
 import type { ListenerAct, OwnAct, Subject } from './subject.js';

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { Kind, Secret } from './journeys.js';
 import type { OtherPage } from './other-page.js';
-import { secretsIn } from './search.js';
+import { secretsIn } from '../../support/secrets-in.js';
 import { tally } from './tally.js';
 
 /** A snapshot has the first 1,024 characters of each text; what tells one token from another is in the first 600 of it. */

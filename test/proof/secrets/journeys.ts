@@ -41,6 +41,16 @@ async function sendCode(page: OtherPage, code: string): Promise<Secret> {
   return ['code', code];
 }
 
+/** Types the code that was sent, after the password. */
+async function typeSentCode(page: OtherPage, pool: TestPool): Promise<readonly Secret[]> {
+  const code = await pool.lastCode();
+  await page.type('Code', code);
+  return [
+    ['password', password],
+    ['code', code],
+  ];
+}
+
 const press = async (page: OtherPage): Promise<readonly Secret[]> => {
   await page.press('Enter');
   return [];
@@ -56,12 +66,7 @@ const byCode = (name: string, authFlow: 'srp' | 'password'): Journey => ({
   async reach(page, pool) {
     await signIn(page, 'eve');
     await page.sees('Check your e-mail');
-    const code = await pool.lastCode();
-    await page.type('Code', code);
-    return [
-      ['password', password],
-      ['code', code],
-    ];
+    return typeSentCode(page, pool);
   },
   finish: press,
 });
@@ -142,12 +147,7 @@ export const journeys: readonly Journey[] = [
     async reach(page, pool) {
       await signIn(page, 'dot');
       await page.sees('Check your phone');
-      const code = await pool.lastCode();
-      await page.type('Code', code);
-      return [
-        ['password', password],
-        ['code', code],
-      ];
+      return typeSentCode(page, pool);
     },
     finish: press,
     again: (page) => signIn(page, 'dot'),

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { listenToAccidents, listenToConsole, type Network } from '../../support/faults.js';
 import { eventTypes, type Person } from '../../support/person.js';
+import { secretsIn } from '../../support/secrets-in.js';
 import {
   addresses,
   databases,
@@ -15,13 +16,6 @@ import {
   stored,
 } from './places.js';
 import { tally } from './tally.js';
-
-/** The texts in an answer that are long enough to be secrets, and not the challenge's public parameters. */
-export function secretsIn(answer: string): string[] {
-  const { Session, SecretCode, AuthenticationResult: tokens = {} } = JSON.parse(answer) as Record<string, unknown>;
-  const parts = [Session, SecretCode, ...Object.values(tokens as object)];
-  return parts.filter((part): part is string => typeof part === 'string' && part.length > 20);
-}
 
 interface Allowed {
   /** The items of the storages that are a secret's own. */

@@ -1,9 +1,0 @@
-/** What the page hears. */
-export const eventTypes = [
-  'login-step',
-  'login-code-sent',
-  'login-success',
-  'login-failure',
-  'login-challenge',
-  'login-signed-out',
-] as const;
