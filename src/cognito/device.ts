@@ -85,6 +85,8 @@ export class Devices {
     } catch (failure) {
       signal.throwIfAborted();
       return { kind: 'failed', error: toLoginError(failure, { submission: 'session' }) };
+    } finally {
+      this.leave(); // nobody is asked twice
     }
   }
 
@@ -98,7 +100,6 @@ export class Devices {
     if (pending?.device.DeviceKey !== DeviceKey) return;
     account.user.keepDevice(pending.device, pending.password);
     this.#accounts.store(account);
-    this.leave();
   }
 
   /**

@@ -93,6 +93,7 @@ class CognitoPort implements AuthPort {
 
   #dropAttempt(): void {
     this.#attempt = null;
+    this.#takenUp = null;
     this.#resume.clear();
   }
 

@@ -3,10 +3,10 @@ import { expect } from '@open-wc/testing';
 import { challengeStates } from './challenge-states.js';
 import { type SeenState, states } from './states.js';
 
-const themes = ['light', 'dark'] as const;
+type Theme = 'light' | 'dark';
 
-function itFindsNothing({ name, reach }: SeenState, fields: 'slotted' | 'shadow'): void {
-  it(`in ${name}, light and dark`, async () => {
+function itFindsNothing({ name, reach }: SeenState, fields: 'slotted' | 'shadow', themes: readonly Theme[]): void {
+  it(`in ${name}, ${themes.join(' and ')}`, async () => {
     const { element } = await reach({ fields });
     for (const theme of themes) {
       element.theme = theme;
@@ -22,14 +22,17 @@ banner.innerHTML = '<p>Example</p>';
 before(() => document.body.prepend(banner));
 after(() => banner.remove());
 
-for (const fields of ['slotted', 'shadow'] as const) {
-  describe(`axe finds nothing with fields="${fields}"`, () => {
-    for (const state of states) itFindsNothing(state, fields);
-  });
-}
+describe('axe finds nothing with fields="slotted"', () => {
+  for (const state of states) itFindsNothing(state, 'slotted', ['light', 'dark']);
+});
+
+/** In one theme: the colours, all that a theme changes, are those of the slotted fields. */
+describe('axe finds nothing with fields="shadow"', () => {
+  for (const state of states) itFindsNothing(state, 'shadow', ['light']);
+});
 
 describe('axe finds nothing in what else a pool may ask for', () => {
-  for (const state of challengeStates) itFindsNothing(state, 'slotted');
+  for (const state of challengeStates) itFindsNothing(state, 'slotted', ['light', 'dark']);
 });
 
 describe('axe', () => {

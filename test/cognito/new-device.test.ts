@@ -85,10 +85,8 @@ describe('a device that the pool does not know', () => {
   });
 
   it('keeps its password once the person wants it remembered and the pool knows, and not before', async () => {
-    const script = [newDevice(), asks, refusal('InternalErrorException', '', 500), '{}'];
-    const { port, signIn, content } = open(script);
+    const { port, signIn, content } = open([newDevice(), asks, '{}']);
     await signIn();
-    expect(wordOf(await port.rememberDevice(never))).to.equal('service-unavailable');
     expect(Object.keys(devices(content()))).to.deep.equal(['ann.deviceKey']);
     expect(wordOf(await port.rememberDevice(never))).to.equal('done');
     expect(Object.keys(devices(content()))).to.have.lengthOf(3);
@@ -98,6 +96,14 @@ describe('a device that the pool does not know', () => {
     const { port, signIn, content } = open([newDevice(), asks, '{}']);
     await signIn();
     port.abandon();
+    await port.rememberDevice(never);
+    expect(Object.keys(devices(content()))).to.deep.equal(['ann.deviceKey']);
+  });
+
+  it('has none any more once the pool has not taken the answer: the person is not asked again', async () => {
+    const { port, signIn, content } = open([newDevice(), asks, refusal('InternalErrorException', '', 500), '{}']);
+    await signIn();
+    expect(wordOf(await port.rememberDevice(never))).to.equal('service-unavailable');
     await port.rememberDevice(never);
     expect(Object.keys(devices(content()))).to.deep.equal(['ann.deviceKey']);
   });

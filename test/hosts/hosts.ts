@@ -1,6 +1,6 @@
 /** Each host: how it is built and served, and what is checked on which of its pages. */
 import { join } from 'node:path';
-import { checkBefore, checkGuard, checkIntegrity, checkShadow } from './own-pages.js';
+import { checkBefore, checkGuard, checkIntegrity, checkLinks, checkShadow } from './own-pages.js';
 import { checkHome, checkSettings, checkTwice } from './pages.js';
 import { type Served, serveByCommand, serveFolder } from './serve.js';
 import { type Check, signInAndOut } from './steps.js';
@@ -22,7 +22,7 @@ const common = { '/': checkHome(false), '/settings': checkSettings, '/twice': ch
 
 // Plain pages take the very element away and put it back.
 const inPlain = { '/': checkHome(true, true), '/settings.html': checkSettings, '/twice.html': checkTwice };
-const inVue = { ...common, '/kept': checkHome(true), '/headless': signInAndOut };
+const inVue = { ...common, '/?links': checkLinks, '/kept': checkHome(true), '/headless': signInAndOut };
 const inAngular = { ...common, '/shadow': checkShadow, '/members': checkGuard, '/headless': signInAndOut };
 
 const built =

@@ -22,6 +22,23 @@ export async function checkIntegrity(visit: Visit, check: Check): Promise<void> 
   for (const problem of told) problems.delete(problem);
 }
 
+/** A page of the app's own, and back by its links: the sign-in is left in the middle, and begins anew. */
+export async function checkLinks(visit: Visit, check: Check): Promise<void> {
+  const { page } = visit;
+  const follow = (name: string) => page.getByRole('link', { name, exact: true }).click();
+  const begun = await page.evaluate(() => performance.timeOrigin);
+  await toTheCode(visit, check);
+  await follow('Settings');
+  check('a link leads to another page', await visit.isAt('Settings'));
+  check('whose sign-in is at the first step', await visit.isAt('Welcome'));
+  await follow('Home');
+  check('a link leads back', await visit.isAt('Vue'));
+  check('where the sign-in begins anew', await visit.isAt('Sign in'));
+  check('with nothing of before', (await page.getByLabel('User name').inputValue()) === '');
+  await signInAndOut(visit, check);
+  check('all in one page', (await page.evaluate(() => performance.timeOrigin)) === begun);
+}
+
 /** In a component with a shadow root of its own. */
 export async function checkShadow(visit: Visit, check: Check): Promise<void> {
   await visit.isAt('Sign in');

@@ -7,9 +7,12 @@ import type { RememberDeviceState } from '../state.js';
 
 export function rememberDevice(state: RememberDeviceState, event: LoginEvent): Transition {
   if (event.type !== 'answer-offer' || state.busy) return [state, []];
-  if (!event.accepted) return afterTokens(state.username, state.offers);
+  if (!event.accepted) return declined(afterTokens(state.username, state.offers));
   return [{ ...state, busy: 'remember', error: null }, [{ type: 'remember-device' }]];
 }
+
+/** The port lets go of what the device would have proved itself with. */
+const declined = ([next, commands]: Transition): Transition => [next, [{ type: 'abandon' }, ...commands]];
 
 /** Nobody is kept from signing in because a convenience failed: the page hears of the success alone. */
 export const rememberDeviceFailed = (state: RememberDeviceState, error: LoginError): Transition =>

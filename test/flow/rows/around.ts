@@ -123,7 +123,7 @@ const gone: Result = [
 export const rememberDeviceRows = {
   idle: {
     'answer-offer': [device.remembering, [{ type: 'remember-device' }]],
-    'answer-offer: no': [passkey.idle, [forget]],
+    'answer-offer: no': [passkey.idle, drop],
     'restored: nothing': gone,
   },
   remembering: {

@@ -5,6 +5,7 @@
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../support/browsers.mjs';
 import { report } from '../report.js';
+import { lastMatches } from './bundled.js';
 import { foreignNames, manifestGaps, missingLicences, missingMaps, strangers, wrongIntegrity } from './content.js';
 import { effects, twice } from './effects.js';
 import { lostParts } from './lost-parts.js';
@@ -32,6 +33,7 @@ try {
     'the types of every entry are right for whoever imports modules': typeFindings,
     'what would be published is what an app needs': wrongFiles,
     'a bundler keeps the definition, and nothing that is not used': wrongSideEffects,
+    'a bundler keeps the calls after which no secret is the last text that was matched': lastMatches,
     'no name of Node’s, and no code from strings': foreignNames,
     'lit is left to the app, and nothing else is': strangers,
     'every module has its source map': missingMaps,

@@ -112,9 +112,16 @@ async function check(cell: Cell): Promise<string[]> {
   );
 }
 
-async function checkAll(cells: readonly Cell[]): Promise<void> {
-  const wrong = (await Promise.all(cells.map(check))).flat();
+/** In the sample every third; the situations begin in turn at another one. */
+const isTurnOf = ({ situation }: Cell, index: number): boolean =>
+  thorough || (index + situations.indexOf(situation)) % 3 === 0;
+
+/** @returns the cells that were checked */
+async function checkAll(cells: readonly Cell[]): Promise<readonly Cell[]> {
+  const checked = cells.filter(isTurnOf);
+  const wrong = (await Promise.all(checked.map(check))).flat();
   if (wrong.length) throw new Error(`${wrong.length} do not hold (npm run test:exceptions):\n${wrong.join('\n')}`);
+  return checked;
 }
 
 before(async () => {
@@ -128,15 +135,14 @@ for (const situation of situations) {
     this.timeout(60_000);
 
     it('by each exception of the service model', async () => {
-      await checkAll(exceptionCells(situation));
-      for (const exception of operations[operation]!) played.pairs.add(`${operation} ${exception}`);
+      const cells = await checkAll(exceptionCells(situation));
+      for (const { exception } of cells) played.pairs.add(`${operation} ${exception}`);
     });
 
     it('by one that no model names', () => checkAll(unknownCells(situation)));
 
     it('in words that say more than its name', async () => {
-      const cells = variantCells(situation);
-      await checkAll(cells);
+      const cells = await checkAll(variantCells(situation));
       for (const { exception, message } of cells) played.variants.add(`${exception} ${message}`);
     });
   });

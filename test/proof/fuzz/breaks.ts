@@ -142,9 +142,12 @@ export const breaks: Readonly<Record<string, Mutation>> = {
     why: 'a focus that is lost',
     sequence: on('ann', right),
     broken: {
-      element: after('login-code-sent', (element) =>
-        setTimeout(() => element.querySelector<HTMLElement>(':focus')?.blur(), 5),
-      ),
+      // The code's field gets the focus once it is there.
+      element: after('login-code-sent', (element) => {
+        const lose = () => element.querySelector<HTMLElement>(':focus')?.blur();
+        element.addEventListener('focusin', lose);
+        lose();
+      }),
     },
   },
   I12: {

@@ -14,7 +14,7 @@ describe('markup, code and templates in a text', () => {
     const tryOut = new TryOut(places);
     expect(await tryOut.prepare()).to.deep.equal([]);
     const problems: string[] = [];
-    for (const payload of sampleOf(payloads, 40)) problems.push(...(await tryOut.try(payload)).problems);
+    for (const payload of sampleOf(payloads, 100)) problems.push(...(await tryOut.try(payload)).problems);
     expect(problems).to.deep.equal([]);
   });
 });
@@ -23,7 +23,7 @@ describe('elements with the names of what scripts use', () => {
   it('change nothing about a sign-in', async function () {
     this.timeout(60_000);
     const problems: string[] = [];
-    for (const page of sampleOf(clobberedPages, 7)) problems.push(...(await tryPage(page)));
+    for (const page of sampleOf(clobberedPages, 20)) problems.push(...(await tryPage(page)));
     expect(problems).to.deep.equal([]);
   });
 });

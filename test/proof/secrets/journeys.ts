@@ -71,11 +71,24 @@ const byCode = (name: string, authFlow: 'srp' | 'password'): Journey => ({
   finish: press,
 });
 
+const byCodeAfterReload: Journey = {
+  ...byCode('a code that is asked for again after a reload', 'password'),
+  set: { authFlow: 'password', resume: 'session' },
+  async reach(page, pool) {
+    await signIn(page, 'eve');
+    await page.sees('Check your e-mail');
+    await page.reload();
+    await page.sees('Check your e-mail');
+    return typeSentCode(page, pool);
+  },
+};
+
 const customChallenges = answers.map((answer, round) => ({ parameters: { question: `Number ${round}?` }, answer }));
 
 export const journeys: readonly Journey[] = [
   byCode('a code, with the password kept for a new one', 'password'),
   byCode('a code after SRP', 'srp'),
+  byCodeAfterReload,
   {
     ...{ name: 'an authenticator app’s key', set: { authFlow: 'password' }, timed: true },
     heldForAnotherStart: ['password'],

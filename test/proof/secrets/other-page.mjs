@@ -35,6 +35,7 @@ const commands = {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value ?? null;
   },
+  reload: async ({ page }) => void (await page.reload()),
   type: ({ page }, text) => page.keyboard.type(text),
   press: ({ page }, { key, ...options }) => page.keyboard.press(key, options),
   answers: ({ answers }) => answers.filter((body) => body.startsWith('{')),

@@ -47,8 +47,7 @@ export class OtherPage {
       clientId: pool.clientId,
       ...set,
     });
-    await page.run(`customElements.whenDefined('cognito-mfa-login').then(() => {})`);
-    await page.run(begin);
+    await page.#begin();
     await page.reopen();
     return page;
   }
@@ -59,12 +58,26 @@ export class OtherPage {
     this.#set = set;
   }
 
+  async #begin(): Promise<void> {
+    await this.run(`customElements.whenDefined('cognito-mfa-login').then(() => {})`);
+    await this.run(begin);
+  }
+
   /** No secret may be in the expression: the browser keeps what it has compiled. */
   run = <Answer>(expression: string): Promise<Answer> => command('run', expression);
 
   async reopen(): Promise<void> {
-    await this.run(`openElement(${JSON.stringify(this.#set)})`);
+    await this.#openElement();
     await this.sees('Sign in');
+  }
+
+  #openElement = (): Promise<void> => this.run(`openElement(${JSON.stringify(this.#set)})`);
+
+  /** The page as it is after a reload; the tab's storage stays. */
+  async reload(): Promise<void> {
+    await command('reload');
+    await this.#begin();
+    await this.#openElement();
   }
 
   async sees(heading: string): Promise<void> {
