@@ -12,11 +12,13 @@ interface Recorded {
 const proofs = {
   faults:
     'What goes wrong with the network, the service or the page, in every request: one outcome, the right one, and a way on',
+  'faults:engines': 'The same in other engines',
   exceptions: 'Every exception that the service’s model names: a code, a text and a next step',
   fuzz: 'Random sequences of what people, services and pages do: twelve invariants hold after each act',
   mutation: 'Defects made on purpose in flow, error table, wire and storage that the tests find',
   secrets: 'Places searched for passwords, codes, tokens and Sessions',
   policies: 'Strict policies over every step, and markup in every text',
+  leaks: 'What is left of a thousand elements that came and went',
   life: 'What a page goes through: back and forward, prerender, reload, sleep, tabs, translation, dialogs',
   managers: 'Ways in which password managers look for a form',
   load: 'Sign-ins side by side',
@@ -24,7 +26,7 @@ const proofs = {
 } as const;
 
 const recorded = (proof: string): Recorded | null => {
-  const file = new URL(`../../test/proof/figures/${proof}.json`, import.meta.url);
+  const file = new URL(`../../test/proof/figures/${proof.replace(':', '-')}.json`, import.meta.url);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Recorded) : null;
 };
 

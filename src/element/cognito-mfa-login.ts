@@ -17,7 +17,7 @@ import { copyText } from './clipboard.js';
 import { DeveloperConsole } from './developer-console.js';
 import { challengeEvent, toEvent } from './events.js';
 import { FieldRoot } from './field-root.js';
-import { listenToForm } from './form-events.js';
+import { type FormListener, listenToForm } from './form-events.js';
 import { focusField } from './focus.js';
 import { Language } from './language.js';
 import { LoginProperties } from './login-properties.js';
@@ -85,7 +85,13 @@ export class CognitoMfaLogin extends LoginProperties {
   @state() private form = 0;
 
   readonly #language = new Language(this);
-  readonly #fieldRoot = new FieldRoot(this);
+  readonly #formListener: FormListener = {
+    submit: () => this.#submit(),
+    capsLock: (on) => (this.capsLock = on),
+    newPassword: (password) => (this.metRules = readMetRules(password, this.passwordPolicy, this.#developer)),
+    name: () => this.#listPasskeys(),
+  };
+  readonly #fieldRoot = new FieldRoot(this, (form) => listenToForm(form, this.#formListener));
   readonly #ports = new PortSource(this, this.#developer, CognitoMfaLogin.observedAttributes);
   readonly #phoneNumbers = new PhoneNumbers();
   readonly #passkeyList = new PasskeyList();
@@ -123,12 +129,6 @@ export class CognitoMfaLogin extends LoginProperties {
   constructor() {
     super();
     this.addController(this.#controller);
-    listenToForm(this.#fieldRoot.form, {
-      submit: () => this.#submit(),
-      capsLock: (on) => (this.capsLock = on),
-      newPassword: (password) => (this.metRules = readMetRules(password, this.passwordPolicy, this.#developer)),
-      name: () => this.#listPasskeys(),
-    });
   }
 
   override connectedCallback(): void {
@@ -197,6 +197,7 @@ export class CognitoMfaLogin extends LoginProperties {
 
   protected override render(): unknown {
     const { heading, intro, form, actions } = this.#shown!;
+    this.#fieldRoot.begin(`${formKey(this.#controller.state)} ${this.form}`);
     const body = [this.#fieldRoot.place(this.#options().fields, form !== null), actions];
     return frame({ heading, intro, body, status: this.status, ...this.#look() });
   }
@@ -205,8 +206,7 @@ export class CognitoMfaLogin extends LoginProperties {
     super.update(changed);
     const { form, heading } = this.#shown!;
     const { state } = this.#controller;
-    const key = `${formKey(state)} ${this.form}`;
-    this.#fieldRoot.render(form, { label: heading, busy: Boolean(state.busy), key, ...this.#look() });
+    this.#fieldRoot.render(form, { label: heading, busy: Boolean(state.busy), ...this.#look() });
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -8,47 +8,66 @@ export interface FormLook {
   readonly direction: 'ltr' | 'rtl';
   readonly language: string;
   readonly plainPage: boolean;
-  /** Another key is another form: its inputs are made anew. */
-  readonly key: string;
 }
 
 /**
  * The credential form, and the one place that knows where it lives: as a child of the element, projected through the slot `fields`,
  * where password managers see it; or in the shadow root. Never a form in the shadow root with slotted inputs: those have no form
- * owner. It is one form for the whole process, and made through the DOM, so that inside a page's own form it still owns its fields.
+ * owner. It is made through the DOM, so that inside a page's own form it still owns its fields.
  */
 export class FieldRoot {
   readonly #host: HTMLElement;
-  readonly form: HTMLFormElement;
+  readonly #listen: (form: HTMLFormElement) => void;
+  #form!: HTMLFormElement;
   /** Whether the form belongs among the element's children now. */
   #slotted = false;
   #styledRoot: Document | ShadowRoot | null = null;
   #key = '';
 
-  constructor(host: HTMLElement) {
+  /** @param listen is given each form that is made */
+  constructor(host: HTMLElement, listen: (form: HTMLFormElement) => void) {
     this.#host = host;
-    this.form = document.createElement('form');
-    this.form.method = 'post'; // should a script be in the way: never a password in a URL
-    this.form.noValidate = true;
-    this.form.slot = 'fields';
+    this.#listen = listen;
+    this.#make();
+  }
+
+  /**
+   * The form of a step; another key is another form. Chromium takes a password for sent, and offers to save it, when its form goes
+   * away: one that went on to ask for a code was none (measured in test/proof/managers with Chromium 156).
+   */
+  begin(key: string): void {
+    if (key === this.#key) return;
+    this.#key = key;
+    // Of a step with an asynchronous directive in it, the part around it would hold the nodes, and in them an authenticator app's key.
+    render(nothing, this.#form);
+    this.#form.remove();
+    this.#make();
+  }
+
+  #make(): void {
+    this.#form = document.createElement('form');
+    this.#form.method = 'post'; // should a script be in the way: never a password in a URL
+    this.#form.noValidate = true;
+    this.#form.slot = 'fields';
+    this.#listen(this.#form);
   }
 
   /** Puts the form where it belongs and gives the frame what stands in its place there. */
   place(mode: 'slotted' | 'shadow', shown: boolean): unknown {
     this.#slotted = shown && mode === 'slotted';
-    if (!shown) this.form.remove();
-    if (mode === 'shadow') return shown ? this.form : nothing;
+    if (!shown) this.#form.remove();
+    if (mode === 'shadow') return shown ? this.#form : nothing;
     this.#restore();
     return html`<slot name="fields" @slotchange=${this.#restore}></slot>`;
   }
 
   /** A framework, or a page's `innerHTML`, may have cleared the element's children. */
   readonly #restore = (): void => {
-    if (this.#slotted && this.form.parentNode !== this.#host) this.#host.append(this.form);
+    if (this.#slotted && this.#form.parentNode !== this.#host) this.#host.append(this.#form);
   };
 
   render(content: TemplateResult | null, look: FormLook): void {
-    const { form } = this;
+    const form = this.#form;
     if (this.#styledRoot) adopt(this.#styledRoot); // a page may have replaced its sheets
     form.className = look.plainPage ? 'cml cml-plain-page' : 'cml';
     form.dir = look.direction;
@@ -56,10 +75,6 @@ export class FieldRoot {
     // Not by their properties, which Firefox reflects since 119 only.
     form.setAttribute('aria-label', look.label);
     form.setAttribute('aria-busy', String(look.busy));
-    // Not by lit's `keyed`: of a step with an asynchronous directive in it, the part around it would hold the nodes for good, and in them
-    // an authenticator app's key.
-    if (look.key !== this.#key) render(nothing, form);
-    this.#key = look.key;
     render(content ? html`<div class="cml-step">${content}</div>` : nothing, form);
   }
 
@@ -95,13 +110,13 @@ export class FieldRoot {
   }
 
   field(name: string): HTMLInputElement | null {
-    return this.form.querySelector(`input[name="${CSS.escape(name)}"]`);
+    return this.#form.querySelector(`input[name="${CSS.escape(name)}"]`);
   }
 
   /** `cloneNode` and `innerHTML` copy a form that nobody listens to. */
   #removeCopies(): void {
     for (const copy of this.#host.querySelectorAll(':scope > form.cml')) {
-      if (copy !== this.form) copy.remove();
+      if (copy !== this.#form) copy.remove();
     }
   }
 }

@@ -1,7 +1,7 @@
 import { leaveNoMatch } from '../flow/leave-no-match.js';
 import { readCode } from '../flow/read-code.js';
 
-interface Listener {
+export interface FormListener {
   submit(): void;
   capsLock(on: boolean): void;
   /** A new password, as far as it is typed. */
@@ -11,7 +11,7 @@ interface Listener {
 }
 
 /** What happens in the form, whichever step it shows. */
-export function listenToForm(form: HTMLFormElement, listener: Listener): void {
+export function listenToForm(form: HTMLFormElement, listener: FormListener): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     listener.submit();

@@ -62,6 +62,27 @@ const promisesWithoutTest = (): string[] =>
     .filter((line) => /^\| (?!promise )/.test(line) && !/\]\(test\/[^)]+\.m?ts\) *[^|]*\|$/.test(line))
     .map((line) => `SECURITY.md: ${line.slice(0, 80)}`);
 
+/** Markdown shows a table's row behind an empty line as text. */
+const strayRows = (): string[] =>
+  documents.flatMap((path) =>
+    [...read(path).matchAll(/\n\n(\|.*)\n(?!\|[-:| ]+\|\n)/g)].map(([, row]) => `${path}: ${row!.slice(0, 80)}`),
+  );
+
+/** What `.ci/run` calls, all files named by it and by the commands that it calls. */
+const calledByCi = (): string =>
+  [...read('.ci/run').matchAll(/npm (?:run )?([\w:]+)/g)].map(([, name]) => scripts[name!] ?? '').join('\n');
+
+/** A test that nobody runs holds no promise. `npm test` runs all that end in `.test.ts`. */
+function promisesOfIdleTests(): string[] {
+  const called = calledByCi();
+  const idle = (path: string) =>
+    !path.endsWith('.test.ts') && !called.includes(path) && !called.includes(path.split('/').slice(0, 3).join('/'));
+  return [...read('SECURITY.md').matchAll(/\]\((test\/[^)]+)\)/g)]
+    .map(([, path]) => path!)
+    .filter((path) => idle(path) && idle(dirname(path)))
+    .map((path) => `${path} is run by none of the commands in .ci/run`);
+}
+
 await report('docs', {
   'the README’s tables and recipes are those of the manifest and the hosts': stale,
   'every table is in the README': missingTables,
@@ -70,4 +91,6 @@ await report('docs', {
   'every file that is named is there': lostFiles,
   'every script that is named is there': lostScripts,
   'every promise links to its test': promisesWithoutTest,
+  'which .ci/run runs': promisesOfIdleTests,
+  'every row belongs to a table': strayRows,
 });

@@ -14,27 +14,39 @@ const inWords = (counts) =>
     .map(([what, count]) => `${count.toLocaleString('en')} ${what}`)
     .join(', ');
 
-const commit = () => execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+const git = (...args) => execFileSync('git', args, { encoding: 'utf8' }).trim();
 
-function record(proof, figure, command) {
+/** What was tried would not be what the commit has. */
+const changed = () => git('status', '--porcelain', '--', 'src', 'test', 'demo', ':!test/proof/figures');
+
+function record(proof, figure) {
   const date = new Date().toISOString().slice(0, 10);
+  const commit = git('rev-parse', '--short', 'HEAD');
+  const text = JSON.stringify({ figure, command: `npm run test:${proof}`, date, commit }, null, 2);
   mkdirSync(folder, { recursive: true });
-  const text = JSON.stringify({ figure, command, date, commit: commit() }, null, 2);
-  writeFileSync(new URL(`${proof}.json`, folder), `${text}\n`);
+  writeFileSync(new URL(`${proof.replace(':', '-')}.json`, folder), `${text}\n`);
 }
 
 /**
- * Prints a proof's closing line, and records it when that is asked for; what did not hold is never recorded.
+ * Prints a proof's closing line, and records it when that is asked for: never of what did not hold, was not the whole, or is not committed.
  * @param {string} proof the proof's name: what stands behind `npm run test:`
  * @param {Record<string, number>} counts what was counted, in the order of the line
  * @param {boolean} holds whether nothing failed
- * @param {string} [where] an engine, or another circumstance the figure is true for
+ * @param {{ where?: string, whole?: boolean }} [of] `where`: an engine, or another circumstance that the figure is true for; `whole`:
+ *   whether all was tried that the command stands for
  */
-export function close(proof, counts, holds, where = '') {
+export function close(proof, counts, holds, { where = '', whole = true } = {}) {
   const figure = inWords(counts) + (where && ` (${where})`);
   console.log(`${proof}: ${figure}${holds ? '' : ' — does not hold'}`);
-  if (holds && process.env.RECORD) record(proof, figure, `npm run test:${proof}`);
+  if (!process.env.RECORD || !holds) return;
+  if (!whole) console.log('Not recorded: that was a part of it.');
+  else if (changed()) console.log('Not recorded: what was tried is not committed.');
+  else record(proof, figure);
 }
+
+/** Of a proof in the test runner: a sample, one cell or one sequence is not the whole. */
+const isWhole = ({ THOROUGH, ONLY, FUZZ_SEQUENCES, FUZZ_PATH }) =>
+  Boolean(THOROUGH) && !ONLY && !FUZZ_SEQUENCES && !FUZZ_PATH;
 
 /** The figures that tests tell of by `tellFigure`, added up over the files and the browsers of one run. */
 export function figures() {
@@ -49,7 +61,9 @@ export function figures() {
 
   function print([proof, { counts, lines, browsers }], holds) {
     for (const line of lines) console.log(line);
-    close(proof, counts, holds, process.env.BROWSERS ?? [...browsers].join(', '));
+    const { BROWSERS } = process.env;
+    const where = BROWSERS?.replace(',', ', ') ?? [...browsers].join(', ');
+    close(BROWSERS ? `${proof}:engines` : proof, counts, holds, { where, whole: isWhole(process.env) });
   }
 
   return {

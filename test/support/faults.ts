@@ -1,6 +1,7 @@
 /** What goes wrong around the element, passed in: the network in a test's hand, storages that refuse; and who hears of it. */
 import { aTimeout, waitUntil } from '@open-wc/testing';
 import type { TokenStorage } from '../../src/index.js';
+import { asText } from './as-text.js';
 import { requestName } from './request-name.js';
 
 /** A request as the element sent it. */
@@ -124,11 +125,6 @@ interface Line {
   readonly level: (typeof levels)[number];
   readonly text: string;
 }
-
-const asText = (value: unknown): string => {
-  if (value instanceof Error) return `${value.stack ?? value.message} ${JSON.stringify({ ...value })}`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-};
 
 /** What is to be put back after the test. */
 const undo: (() => void)[] = [];

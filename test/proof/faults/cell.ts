@@ -120,8 +120,8 @@ export class Cell {
     const { lasts = 0, meanwhile } = this.fault;
     clock.advance(Math.min(lasts, limit));
     await until(() => this.outcome === this.expected).catch(() => undefined); // the post-conditions tell of it
-    if (lasts > limit) clock.advance(lasts - limit);
-    // Whatever is late or done twice may do its harm.
+    // Whatever is late, done twice or tried again after a while may do its harm.
+    clock.advance(Math.max(lasts, limit));
     await aTimeout(lasts || meanwhile ? 40 : 5);
   }
 }

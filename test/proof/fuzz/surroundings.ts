@@ -1,4 +1,5 @@
 /** The page around the element, in the sequence's hand: its time, its frames, its prompts. */
+import { asText } from '../../support/as-text.js';
 import { FakeClock } from '../../support/fake-clock.js';
 
 /** A moment of the page's own, after whatever waits for one. */
@@ -75,12 +76,12 @@ function listen(lines: string[], accidents: string[]): Undo[] {
   const stop = new AbortController();
   const note = (event: Event): void => {
     const { message, reason } = event as Partial<ErrorEvent & PromiseRejectionEvent>;
-    accidents.push(`${event.type}: ${String((reason as Error | undefined)?.stack ?? reason ?? message)}`);
+    accidents.push(`${event.type}: ${asText(reason ?? message)}`);
     event.preventDefault();
   };
   addEventListener('error', note, { signal: stop.signal });
   addEventListener('unhandledrejection', note, { signal: stop.signal });
-  const write = (...parts: unknown[]) => void lines.push(parts.map((part) => String(part)).join(' '));
+  const write = (...parts: unknown[]) => void lines.push(parts.map(asText).join(' '));
   return [...levels.map((level) => replace(console, level, write)), () => stop.abort()];
 }
 

@@ -112,7 +112,12 @@ export class World {
       const left = this.drops.some((order) => order > told.order);
       if (found || !left) told.tokens = found && tokensOf(found);
     };
-    void session.then(take, () => undefined).finally(() => this.#asking--);
+    void session.then(take, () => this.#asksService(told) || take(null)).finally(() => this.#asking--);
+  }
+
+  /** Whether tokens had to be refreshed since, which may fail. */
+  #asksService({ order }: Told): boolean {
+    return this.network.sent.some((one) => one.order > order && one.operation === 'GetTokensFromRefreshToken');
   }
 
   trace(look: Look): Trace {

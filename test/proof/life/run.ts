@@ -60,5 +60,8 @@ try {
   await world.close();
 }
 const ran = new Set(jobs.map(({ situation }) => situation)).size;
-close('life', { situations: ran, checks: jobs.length, failed: failed.length }, failed.length === 0, 'chromium');
+close('life', { situations: ran, checks: jobs.length, failed: failed.length }, failed.length === 0, {
+  where: 'Chromium',
+  whole: !asked.length,
+});
 process.exit(failed.length ? 1 : 0);

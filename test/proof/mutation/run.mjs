@@ -61,6 +61,5 @@ const counts = {
   '% noticed': score(total),
   'survivors judged': total.all - total.killed - fresh.length,
 };
-if (whole) close('mutation', { ...counts, 'not judged': fresh.length }, holds);
-else close('mutation', { ...counts, 'not judged': fresh.length }, holds, names.join(', '));
+close('mutation', { ...counts, 'not judged': fresh.length }, holds, { where: whole ? '' : names.join(', '), whole });
 process.exitCode = holds ? 0 : 1;

@@ -1,8 +1,9 @@
 /** What the script calls in a page of its own: the payloads in every place, and the pages that clobber names. */
-import { clobberedPages, tryPage } from './clobbered.js';
+import { clobberedPages } from './clobbered.js';
 import { payloads } from './payloads.js';
 import { places } from './places.js';
 import { TryOut, type Tried } from './try-out.js';
+import { tryPage } from './try-page.js';
 
 const tryOut = new TryOut(places);
 

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { clobberedPages, tryPage } from './clobbered.js';
+import { clobberedPages } from './clobbered.js';
 import { payloads } from './payloads.js';
 import { places } from './places.js';
 import { TryOut } from './try-out.js';
+import { tryPage } from './try-page.js';
 
 /** Of all, as many as an everyday run has the time for; `npm run test:policies` tries all of them. */
 const sampleOf = <Item>(all: readonly Item[], every: number): readonly Item[] =>
