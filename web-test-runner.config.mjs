@@ -16,7 +16,10 @@ import { testPage } from './test/support/test-page.mjs';
 const poolHost = await startPools();
 const tests = bundleTests();
 const proofs = figures();
-const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
+const { BROWSERS } = process.env;
+const browsers = (BROWSERS ?? 'chromium').split(',');
+/** The local pool is the same for another engine, and the fault matrix has a command of its own. */
+const files = ['test/**/*.test.ts', ...(BROWSERS ? ['!test/user-pool/**', '!test/proof/faults/**'] : [])];
 
 /**
  * For tests that are not bundled: packages that a browser cannot load as published, for the CommonJS inside, and those that every test
@@ -44,7 +47,7 @@ const bundled = [
 ];
 
 export default {
-  files: 'test/**/*.test.ts',
+  files,
   hostname: 'localhost', // WebAuthn takes no IP address for a relying party
   nodeResolve: { exportConditions: ['development', 'browser'] },
   browsers: await Promise.all(browsers.map(async (name) => tests.heed(await launchers[name]()))),

@@ -180,6 +180,7 @@ export class LoginController implements ReactiveController {
 
   /** Has the browser list the user's passkeys with the saved user names; until the person does something else. */
   async offerPasskey(username: string): Promise<void> {
+    if (this.#state.busy) return;
     this.#offering.abort();
     const { signal } = (this.#offering = new AbortController());
     const port = await this.#choosePort().catch(() => null);

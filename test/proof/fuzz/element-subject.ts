@@ -151,7 +151,8 @@ export class ElementSubject implements Subject {
     if (!found) return;
     this.#listeners = this.#listeners.filter((one) => one !== found);
     this.#before = null;
-    if (found.then === 'remove') return this.#page.remove(this.#hands.busy);
+    // What is on the screen then is of before the step that is told of.
+    if (found.then === 'remove') return this.#page.remove(type !== 'login-step' && this.#hands.busy);
     queueMicrotask(() => this.#world.drop());
     if (found.then === 'sign-out') this.#element.signOut();
     else this.#element.startOver();
