@@ -35,7 +35,10 @@ export const loadLaterSteps = (): Promise<void> =>
     views = { ...firstViews, ...laterViews };
   });
 
-/** A state is of the kind that its name says, which the compiler cannot follow through a table. */
+/**
+ * A state is of the kind that its name says, which the compiler cannot follow through a table. Its view is there: no step but the first two
+ * is come to before `loadLaterSteps` has resolved.
+ */
 export const showStep = (state: LoginState, view: View): ShownStep =>
   show(views[state.name] as StepView<LoginState>, state, view);
 
