@@ -48,7 +48,9 @@ export function scriptedService(...script: readonly Reply[]) {
   };
 }
 
-const base64Url = (text: string): string => btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+const inBytes = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
+const base64Url = (text: string): string =>
+  btoa(inBytes(text)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 /** A JWT whose header and signature mean nothing. Times in seconds from now. */
 export function jwt({

@@ -52,6 +52,21 @@ const tryOne = (page: Page, index: number): ReturnType<typeof inPage.tryPayload>
       throw new Error(`Payload ${index} ended the page.`, { cause: error });
     });
 
+/** One payload after the other in a page of its own, until there is none. @param take the index of the next */
+async function tryInTurn(browser: Browser, address: string, take: () => number) {
+  const page = await openPage(browser, address);
+  const seen = watch(page, new URL(address).origin);
+  const problems = await page.evaluate(() => (window as unknown as Proof).proof.prepare());
+  let [payloads, cells, index] = [0, 0, take()];
+  for (let tried = await tryOne(page, index); tried; tried = await tryOne(page, index)) {
+    problems.push(...tried.problems, ...seen.splice(0).map((what) => `payload ${index}: ${what}`));
+    payloads++;
+    cells += tried.cells;
+    index = take();
+  }
+  return { page, seen, problems, payloads, cells };
+}
+
 export async function tryPayloads(browser: Browser): Promise<Tried> {
   const folder = await makeFolder();
   const entry = fileURLToPath(new URL('in-page.ts', import.meta.url));
@@ -62,19 +77,14 @@ export async function tryPayloads(browser: Browser): Promise<Tried> {
   await build({ ...options, entryPoints: [entry], outdir: folder });
   const site = await openSite(folder);
   const address = await site.write('index', '<!doctype html><html lang="en"><title>Proof</title><body></body></html>');
-  const page = await openPage(browser, address);
-  const seen = watch(page, new URL(address).origin);
-  const problems = await page.evaluate(() => (window as unknown as Proof).proof.prepare());
-  let [payloads, cells] = [0, 0];
-  for (let tried = await tryOne(page, 0); tried; tried = await tryOne(page, payloads)) {
-    problems.push(...tried.problems, ...seen.splice(0).map((what) => `payload ${payloads}: ${what}`));
-    payloads++;
-    cells += tried.cells;
-  }
-  const clobbered = await page.evaluate(() => (window as unknown as Proof).proof.tryPages());
-  problems.push(...clobbered.problems, ...seen);
-  await page.context().close();
+  let next = 0;
+  const lane = () => tryInTurn(browser, address, () => next++);
+  const [one, other] = await Promise.all([lane(), lane()]);
+  const clobbered = await one.page.evaluate(() => (window as unknown as Proof).proof.tryPages());
+  const problems = [...one.problems, ...other.problems, ...clobbered.problems, ...one.seen];
+  await Promise.all([one, other].map(({ page }) => page.context().close()));
   await site.close();
   await removeFolder(folder);
-  return { payloads, cells, pages: clobbered.pages, problems };
+  const cells = one.cells + other.cells;
+  return { payloads: one.payloads + other.payloads, cells, pages: clobbered.pages, problems };
 }

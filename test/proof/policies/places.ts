@@ -138,7 +138,7 @@ const ofTheService: readonly Place[] = [
   { name: 'tokens', script: (text) => [tokens({ IdToken: text, AccessToken: text })], shown: false },
   {
     name: 'a token’s claims',
-    script: (text) => [tokens({ IdToken: jwt({ 'cognito:username': encodeURIComponent(text) }) })],
+    script: (text) => [tokens({ IdToken: jwt({ 'cognito:username': text }) })],
     shown: false,
   },
   {
