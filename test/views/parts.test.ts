@@ -16,6 +16,7 @@ describe('the address of an authenticator app’s key', () => {
     ['A&B=C?#', 'x/y', 'A%26B%3DC%3F%23:x%2Fy', 'A%26B%3DC%3F%23'],
     ['shop:8080', 'acme:ann', 'shop%208080:acme%20ann', 'shop%208080'],
     ['متجر', 'å', '%D9%85%D8%AA%D8%AC%D8%B1:%C3%A5', '%D9%85%D8%AA%D8%AC%D8%B1'],
+    ['half \ud83d', '\udc8e', 'half%20%EF%BF%BD:%EF%BF%BD', 'half%20%EF%BF%BD'],
   ];
   for (const [issuer, account, path, written] of rows) {
     it(`of ${account} at ${issuer}`, () => {

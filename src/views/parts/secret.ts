@@ -20,13 +20,18 @@ export function secret(key: string, { username }: { readonly username: string },
   </div>`;
 }
 
-/** Groups of four, with no blanks among them: what is copied by hand is the key. */
+/** Groups of four, with no blanks among them: what is copied by hand is the key. By no regular expression, which would leave it in `RegExp.input`. */
 const groups = (key: string): TemplateResult[] =>
-  (key.match(/.{1,4}/g) ?? []).map((group) => html`<span class="cml-key-group" .textContent=${group}></span>`);
+  Array.from({ length: Math.ceil(key.length / 4) }, (_, place) => key.slice(4 * place, 4 * place + 4)).map(
+    (group) => html`<span class="cml-key-group" .textContent=${group}></span>`,
+  );
+
+/** Half a character, which a text of the page or the service may hold, is none that can be encoded. */
+const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 
 /** As authenticator apps read it: https://github.com/google/google-authenticator/wiki/Key-Uri-Format */
 export function keyAddress(key: string, issuer: string, account: string): string {
   // A colon parts the issuer from the account, even one that is encoded.
-  const [from, name] = [issuer, account].map((text) => encodeURIComponent(text.replaceAll(':', ' ')));
-  return `otpauth://totp/${from}:${name}?secret=${encodeURIComponent(key)}&issuer=${from}`;
+  const [from, name] = [issuer, account].map((text) => encode(text.replaceAll(':', ' ')));
+  return `otpauth://totp/${from}:${name}?secret=${encode(key)}&issuer=${from}`;
 }

@@ -45,7 +45,10 @@ const bare = `globalThis.mountBare = async (index, set, name, password) => {
   form.elements.username.value = name;
   form.elements.password.value = password;
   form.requestSubmit();
-  globalThis.leaveBare = () => host.remove();
+  globalThis.leaveBare = () => {
+    host.remove();
+    globalThis.leaveBare = null; // which would hold it
+  };
 };`;
 
 export class Rounds {
