@@ -49,7 +49,7 @@ export function scriptedService(...script: readonly Reply[]) {
 }
 
 const inBytes = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
-const base64Url = (text: string): string =>
+export const base64Url = (text: string): string =>
   btoa(inBytes(text)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 /** A JWT whose header and signature mean nothing. Times in seconds from now. */

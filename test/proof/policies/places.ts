@@ -1,6 +1,6 @@
 /** Where a text may come from that is not ours: the page by attributes, properties and slots, the service, the person. */
 import { english } from '../../../src/i18n/load-messages.js';
-import { challenge, choice, jwt, refusal, tokens } from '../../support/scripted-service.js';
+import { base64Url, challenge, choice, jwt, refusal, tokens } from '../../support/scripted-service.js';
 import type { Place } from './stage.js';
 import { ann, at, byName, newPassword, pressChoice, setUp, sms, states } from './states.js';
 
@@ -151,7 +151,8 @@ const ofTheService: readonly Place[] = [
     set: () => ({ ...byName, passkeys: 'sign-in' }),
     script: (text) => [
       challenge('WEB_AUTHN', {
-        CREDENTIAL_REQUEST_OPTIONS: JSON.stringify({ challenge: text, rpId: text, [text]: text }),
+        // The challenge is bytes: what is none of base64 is refused, and the person told.
+        CREDENTIAL_REQUEST_OPTIONS: JSON.stringify({ challenge: base64Url(text), rpId: text, [text]: text }),
       }),
     ],
     shown: false,
