@@ -18,8 +18,8 @@ const tests = bundleTests();
 const proofs = figures();
 const { BROWSERS } = process.env;
 const browsers = (BROWSERS ?? 'chromium').split(',');
-/** The local pool is the same for another engine, and the fault matrix has a command of its own. */
-const files = ['test/**/*.test.ts', ...(BROWSERS ? ['!test/user-pool/**', '!test/proof/faults/**'] : [])];
+/** The local pool is the same for another engine. */
+const files = ['test/**/*.test.ts', ...(BROWSERS ? ['!test/user-pool/**'] : [])];
 
 /**
  * For tests that are not bundled: packages that a browser cannot load as published, for the CommonJS inside, and those that every test
