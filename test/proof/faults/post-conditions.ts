@@ -54,9 +54,9 @@ function checkStorage({ outcome, fault, before, scene, row }: Cell): void {
   if (fault.refuses) expect(storage.tokens, 'P7, what is stored').to.deep.equal(before.tokens);
   else if (signedIn.test(outcome))
     expect(keys, 'P7, whose tokens are stored').to.have.members(sessionKeys(pool.clientId, username));
-  else if (outcome.includes('login-signed-out')) expect(keys, 'P7, whose tokens are stored').to.be.empty;
-  else if (fault.meanwhile !== 'removed' || !row.carriedThrough || keys.length)
-    expect(storage.tokens, 'P7, what is stored').to.deep.equal(before.tokens);
+  else if (outcome.includes('login-signed-out') || (fault.meanwhile === 'removed' && row.well === 'login-signed-out'))
+    expect(keys, 'P7, whose tokens are stored').to.be.empty;
+  else expect(storage.tokens, 'P7, what is stored').to.deep.equal(before.tokens);
 }
 
 function checkConsole({ lines, accidents, scene }: Cell): void {
