@@ -1,6 +1,8 @@
 /** For each invariant a sequence, and something that breaks it on purpose: an element that does what it must not, or its way to the pool. */
+import type { CognitoMfaLogin } from '../../../src/index.js';
 import type { Act } from './acts.js';
 import type { Sequence } from './sequence.js';
+import { task } from './surroundings.js';
 import type { Break, World } from './world.js';
 
 interface Mutation {
@@ -142,11 +144,11 @@ export const breaks: Readonly<Record<string, Mutation>> = {
     why: 'a focus that is lost',
     sequence: on('ann', right),
     broken: {
-      // The code's field gets the focus once it is there.
+      // The code's field gets the focus once it is there, and where the window has none nothing tells of it.
       element: after('login-code-sent', (element) => {
-        const lose = () => element.querySelector<HTMLElement>(':focus')?.blur();
+        const lose = () => (document.activeElement as HTMLElement | null)?.blur();
         element.addEventListener('focusin', lose);
-        lose();
+        void (element as CognitoMfaLogin).updateComplete.then(task).then(lose);
       }),
     },
   },
