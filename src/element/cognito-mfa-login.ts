@@ -55,7 +55,7 @@ const makeIdPrefix = (): string => `cml-${crypto.getRandomValues(new Uint32Array
  * @csspart header - Heading and the sentence under it.
  * @csspart heading - The step's heading.
  * @csspart intro - The sentence under the heading.
- * @csspart label - A field's label; this and the following with `fields="shadow"`, a form in the light DOM is styled as any.
+ * @csspart label - A field's label; this and the following with `fields="shadow"`, a form in the light DOM is styled by the page's rules.
  * @csspart field - An input.
  * @csspart hint - The line under a field.
  * @csspart button - The main button.

@@ -61,7 +61,7 @@ export class FieldRoot {
     return html`<slot name="fields" @slotchange=${this.#restore}></slot>`;
   }
 
-  /** A framework, or a page's `innerHTML`, may have cleared the element's children. */
+  /** A framework, or the page, may have cleared the element's children. */
   readonly #restore = (): void => {
     if (this.#slotted && this.#form.parentNode !== this.#host) this.#host.append(this.#form);
   };
@@ -113,7 +113,7 @@ export class FieldRoot {
     return this.#form.querySelector(`input[name="${CSS.escape(name)}"]`);
   }
 
-  /** `cloneNode` and `innerHTML` copy a form that nobody listens to. */
+  /** Who clones the element, or reads its markup in again, copies a form that nobody listens to. */
   #removeCopies(): void {
     for (const copy of this.#host.querySelectorAll(':scope > form.cml')) {
       if (copy !== this.#form) copy.remove();

@@ -64,14 +64,14 @@ export class LoginProperties extends LitElement {
   @property({ reflect: true, useDefault: true, converter: { toAttribute: textOrNothing } }) theme:
     'auto' | 'light' | 'dark' = 'auto';
   /**
-   * What the pool asks of a new password, where that is not Cognito's default: any of `minLength`, `lowercase`, `uppercase`, `number`,
-   * `symbol`.
+   * What the pool asks of a new password, where that is not Cognito's default: one or more of `minLength`, `lowercase`, `uppercase`,
+   * `number`, `symbol`.
    */
   @property({ attribute: false }) passwordPolicy: Partial<PasswordPolicy> | undefined;
   /** Handed to the pool's Lambda triggers: an object of texts. */
   @property({ attribute: false }) clientMetadata: CognitoOptions['clientMetadata'];
   /**
-   * Texts of the page's own: any part of the table in `src/i18n/messages.ts`, and labels of the pool's own attributes:
+   * Texts of the page's own: parts of the table in `src/i18n/messages.ts`, and labels of the pool's own attributes:
    * `{ attributes: { 'custom:team': 'Team' } }`.
    */
   @property({ attribute: false }) messages: MessageOverrides | undefined;

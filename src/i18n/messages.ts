@@ -195,7 +195,7 @@ export type StandardAttribute =
 
 type CustomAttributes = Readonly<Record<`custom:${string}`, string>>;
 
-/** A page's own texts: any part of the table. */
+/** A page's own texts: parts of the table. */
 export type MessageOverrides = {
   readonly [Part in keyof Messages]?: Messages[Part] extends object ? DeepPartial<Messages[Part]> : Messages[Part];
 };

@@ -111,12 +111,14 @@ describe('a wrong setting', () => {
     });
   }
 
-  it('can be mended, where it was told before anything is sent', async () => {
-    const pool = await openPool({ users: [ann] });
-    const person = await visit({ pool, set: { authFlow: 'password', userPoolId: '' } });
-    await isTold(person, poolAdvice);
-    await worksOnceMended(person, pool);
-  });
+  for (const name of ['no user-pool-id', 'a client that nobody knows'])
+    it(`such as ${name} can be mended: one that is told before anything is sent, and one that the pool tells`, async () => {
+      const { advice, set } = faults[name]!;
+      const pool = await openPool({ users: [ann] });
+      const person = await visit({ pool, set: { authFlow: 'password', ...set } });
+      await isTold(person, advice);
+      await worksOnceMended(person, pool);
+    });
 
   for (const [name, { advice, settings, authFlow = 'srp' }] of Object.entries(poolFaults)) {
     it(`such as ${name} is told to developer and person, and can be mended`, async () => {

@@ -19,10 +19,14 @@ const git = (...args) => execFileSync('git', args, { encoding: 'utf8' }).trim();
 /** What was tried would not be what the commit has. */
 const changed = () => git('status', '--porcelain', '--', 'src', 'test', 'demo', ':!test/proof/figures');
 
+/** With the seed, where a run was asked for by one. */
+const commandOf = (proof) =>
+  [process.env.FUZZ_SEED ? `FUZZ_SEED=${process.env.FUZZ_SEED}` : '', `npm run test:${proof}`].join(' ').trim();
+
 function record(proof, figure) {
   const date = new Date().toISOString().slice(0, 10);
   const commit = git('rev-parse', '--short', 'HEAD');
-  const text = JSON.stringify({ figure, command: `npm run test:${proof}`, date, commit }, null, 2);
+  const text = JSON.stringify({ figure, command: commandOf(proof), date, commit }, null, 2);
   mkdirSync(folder, { recursive: true });
   writeFileSync(new URL(`${proof.replace(':', '-')}.json`, folder), `${text}\n`);
 }

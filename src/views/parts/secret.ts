@@ -20,7 +20,10 @@ export function secret(key: string, { username }: { readonly username: string },
   </div>`;
 }
 
-/** Groups of four, with no blanks among them: what is copied by hand is the key. By no regular expression, which would leave it in `RegExp.input`. */
+/**
+ * Groups of four, with no blanks among them: what is copied by hand is the key. By no regular expression, which would leave it in
+ * `RegExp.input`.
+ */
 const groups = (key: string): TemplateResult[] =>
   Array.from({ length: Math.ceil(key.length / 4) }, (_, place) => key.slice(4 * place, 4 * place + 4)).map(
     (group) => html`<span class="cml-key-group" .textContent=${group}></span>`,

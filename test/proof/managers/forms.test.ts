@@ -7,8 +7,9 @@ import { detectors, openRoots, type Found } from './detectors.js';
 const arrive = async (set = {}): Promise<Person> =>
   visit({ pool: await openPool({ users: [ann, bob] }), set: { authFlow: 'password', ...set } });
 
+/** Compared here: of two forms the assertion would describe the difference for minutes. */
 function expectOneForm({ username, secret }: Found, { form }: Person): void {
-  expect(username?.form === form, 'the user name in it').to.equal(true); // a difference of two forms would be described for minutes
+  expect(username?.form === form, 'the user name in it').to.equal(true);
   expect(secret?.form === form, 'the secret in it').to.equal(true);
 }
 

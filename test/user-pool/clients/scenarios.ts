@@ -44,8 +44,9 @@ async function verify(accessToken: string | undefined, pool: TestPool, username:
 }
 
 /**
- * The flows that a client goes through the situations by, the first alone unless the run is thorough. By SRP, whose arithmetic takes these clients half a second each time, they
- * do so in `npm run test:clients`, and otherwise sign in with a password that is all that is asked.
+ * The flows that a client goes through the situations by: the first situation alone unless the run is thorough. By SRP, whose
+ * arithmetic takes these clients half a second each time, they do so in `npm run test:clients`, and otherwise sign in with a password
+ * that is all that is asked.
  */
 export const flows = [
   { flow: 'USER_SRP_AUTH', thorough: testSettings.thorough },
