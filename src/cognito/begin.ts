@@ -84,7 +84,7 @@ export function begin(
 ): void {
   const choosing = flow === 'USER_AUTH';
   if (password === null || (choosing && first !== 'password')) {
-    const preferred = choosing && first && first !== 'password';
+    const preferred = first && first !== 'password'; // which makes it USER_AUTH
     const params = initiation(user, flow, preferred ? { PREFERRED_CHALLENGE: factorNames[first] } : {}, metadata);
     return user.send('InitiateAuth', params, callbacks);
   }

@@ -130,7 +130,9 @@ describe('a password inside choice-based sign-in', () => {
     const { outcome, service } = await begin([all, handshakeWithSession, tokens()], { password });
     expect(outcome.kind).to.equal('signed-in');
     expect(service.operations()).to.deep.equal(['InitiateAuth', 'SELECT_CHALLENGE', 'PASSWORD_VERIFIER']);
-    const { ChallengeResponses, Session } = service.sent[1]!.params;
+    const { operation, params } = service.sent[1]!;
+    const { ChallengeResponses, Session } = params;
+    expect(operation).to.equal('RespondToAuthChallenge');
     expect(ChallengeResponses).to.include({ USERNAME: 'ann', ANSWER: 'PASSWORD_SRP' });
     expect(ChallengeResponses!.SRP_A).to.match(/^[0-9a-f]{700,}$/);
     expect(Session).to.equal(session);

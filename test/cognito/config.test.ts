@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { type CognitoOptions, configFrom, findConfigFault, isLocalHost } from '../../src/cognito/config.js';
+import { configFrom, findConfigFault, isLocalAddress, isLocalHost, parseUrl } from '../../src/cognito/config.js';
+import type { CognitoOptions } from '../../src/cognito/config.js';
 import { clientId, codeAnswer, errorOf, never, openScripted, userPoolId } from './open-scripted.js';
 import { FakeClock } from '../support/fake-clock.js';
 
@@ -78,9 +79,30 @@ describe('a default', () => {
       expect(configured({ userPoolId: id }).endpoint).to.equal(endpoint);
     });
 
-  it('of the flow is SRP, of the storage the browser’s own, of the metadata none', () => {
+  it('of the flow is SRP, of the storage the browser’s own, of the metadata none, of a new device to ask', () => {
     const config = configured({ authFlow: undefined, storage: undefined, clientMetadata: undefined });
-    expect(config).to.deep.include({ authFlow: 'srp', storage: 'local', clientMetadata: {} });
+    const expected = { authFlow: 'srp', storage: 'local', clientMetadata: {}, rememberDevice: 'ask' };
+    expect(config).to.deep.include({ ...expected, mode: 'sign-in', resume: 'off', sessionMinutes: 3 });
+  });
+
+  it('gives way to what the page sets', () => {
+    const set = { rememberDevice: 'never', mode: 'reauth', resume: 'session', sessionMinutes: 5 } as const;
+    expect(configured(set)).to.deep.include(set);
+  });
+
+  it('of fetch is the page’s own, as it is by then', async () => {
+    const { fetch } = configured({});
+    const original = globalThis.fetch;
+    const asked: unknown[] = [];
+    globalThis.fetch = (...request) => {
+      asked.push(request);
+      return Promise.resolve(new Response('there'));
+    };
+    const response = await fetch('https://idp.example/', { method: 'POST' }).finally(() => {
+      globalThis.fetch = original;
+    });
+    expect(await response.text()).to.equal('there');
+    expect(asked).to.deep.equal([['https://idp.example/', { method: 'POST' }]]);
   });
 });
 
@@ -100,4 +122,15 @@ describe('a host name', () => {
     expect(local.filter((name) => !isLocalHost(name))).to.deep.equal([]);
     expect(foreign.filter(isLocalHost)).to.deep.equal([]);
   });
+});
+
+describe('an address', () => {
+  it('leads to this machine by its host alone', () => {
+    const local = ['http://localhost:8000/', 'https://127.0.0.1/pool', 'http://[::1]/'];
+    const foreign = ['', 'localhost', '/', 'https://idp.example/localhost', 'http://localhost.example/'];
+    expect(local.filter((address) => !isLocalAddress(address))).to.deep.equal([]);
+    expect(foreign.filter(isLocalAddress)).to.deep.equal([]);
+  });
+
+  it('that is none is read as none', () => expect(parseUrl('//idp.example')).to.equal(null));
 });

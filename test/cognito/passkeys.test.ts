@@ -187,7 +187,9 @@ describe('the offer of a passkey', () => {
   it('is made to whoever has none', async () => {
     const { signIn, service } = open([tokens(), list()], {}, offering);
     expect(await signIn()).to.deep.equal({ kind: 'signed-in', offers: ['passkey'] });
-    const { AccessToken, ...rest } = service.sent[1]!.params;
+    const { operation, params } = service.sent[1]!;
+    expect(operation).to.equal('ListWebAuthnCredentials');
+    const { AccessToken, ...rest } = params;
     expect(AccessToken).to.match(/^[\w-]+\.[\w-]+\.[\w-]+$/);
     expect(rest).to.deep.equal({ MaxResults: 1 });
   });

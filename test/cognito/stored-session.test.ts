@@ -219,4 +219,14 @@ describe('signing out', () => {
     expect(asked).to.deep.equal(['GlobalSignOut', 'GetTokensFromRefreshToken', 'GlobalSignOut']);
     expect(shelf.content()).to.deep.equal({});
   });
+
+  it('everywhere asks with the access token, and no second time where that is not to blame', async () => {
+    const shelf = openShelf(aged('eve'));
+    const script = [refusal('TooManyRequestsException', 'Too many requests')];
+    const { port, service } = openScripted(script, { storage: shelf.storage });
+    const AccessToken = shelf.content()[`${keyPrefix}.eve.accessToken`];
+    expect(await port.signOut(true, never)).to.deep.equal({ kind: 'signed-out', global: false });
+    const asked = service.sent.map(({ operation, params }) => [operation, params]);
+    expect(asked).to.deep.equal([['GlobalSignOut', { AccessToken }]]);
+  });
 });

@@ -16,8 +16,11 @@ const inWords = (counts) =>
 
 const git = (...args) => execFileSync('git', args, { encoding: 'utf8' }).trim();
 
+/** What the proofs themselves write. */
+const written = [':!test/proof/figures', ':!test/proof/mutation/survivors.md'];
+
 /** What was tried would not be what the commit has. */
-const changed = () => git('status', '--porcelain', '--', 'src', 'test', 'demo', ':!test/proof/figures');
+const changed = () => git('status', '--porcelain', '--', 'src', 'test', 'demo', ...written);
 
 /** With the seed, where a run was asked for by one. */
 const commandOf = (proof) =>

@@ -33,6 +33,26 @@ export const parts = {
     files: cognito('names', 'answers', 'outcomes', 'trail', 'standing-answers'),
     tests: tests('cognito', 'outcomes', 'standing-answers', 'choice', 'replay'),
   },
+  requests: {
+    why: 'what is asked of the service, by which way and for whom',
+    files: cognito('config', 'begin', 'recovery', 'set-up', 'passkeys', 'renew', 'session-end', 'with-limit'),
+    tests: tests(
+      'cognito',
+      ...[
+        'config',
+        'begin',
+        'recovery',
+        'set-up',
+        'passkeys',
+        'with-limit',
+        'request',
+        'choice',
+        'replay',
+        'downgrade',
+      ],
+      ...['stored-session', 'session-refresh', 'refusals', 'outcomes'],
+    ),
+  },
   storage: {
     why: 'where the tokens are, whose they are, and what outlives a reload',
     files: cognito('storage', 'accounts', 'session-facts', 'resume'),
