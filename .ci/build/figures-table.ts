@@ -15,6 +15,7 @@ const proofs = {
   'faults:engines': 'The same in other engines',
   exceptions: 'Every exception that the service’s model names: a code, a text and a next step',
   fuzz: 'Random sequences of what people, services and pages do: twelve invariants hold after each act',
+  'fuzz:flow': 'The same with the flow alone, a million times',
   mutation: 'Defects made on purpose in flow, error table, wire and storage that the tests find',
   secrets: 'Places searched for passwords, codes, tokens and Sessions',
   policies: 'Strict policies over every step, and markup in every text',

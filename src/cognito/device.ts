@@ -160,4 +160,4 @@ async function newSecret({ DeviceGroupKey, DeviceKey }: NewDevice) {
 }
 
 const toBase64 = (hex: string): string =>
-  btoa(String.fromCharCode(...(hex.match(/../g) ?? []).map((byte) => parseInt(byte, 16))));
+  btoa(String.fromCharCode(...hex.match(/../g)!.map((byte) => parseInt(byte, 16))));

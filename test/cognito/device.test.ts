@@ -84,12 +84,14 @@ describe('a device that the pool has forgotten', () => {
   for (const authFlow of ['password', 'srp'] as const)
     it(`is dropped once, and the sign-in goes on without it (${authFlow})`, async () => {
       const srp = authFlow === 'srp';
-      const script = [...(srp ? [handshake()] : []), noDevice(), challenge('SMS_MFA')];
-      const { signIn, service, content } = open(script, device(srp ? 'ann-id' : 'ann'), { authFlow });
+      const script = [...(srp ? [handshake()] : []), noDevice(), challenge('SMS_MFA'), tokens()];
+      const { port, signIn, service, content } = open(script, device(srp ? 'ann-id' : 'ann'), { authFlow });
       expect(wordOf(await signIn())).to.equal('code-needed');
       const [named, again] = service.sent.slice(-2).map(({ params }) => JSON.stringify(params));
       expect(again).to.equal(named!.replace(',"DEVICE_KEY":"key-0"', ''));
       expect(content()).to.deep.equal({});
+      expect(wordOf(await port.answer(code, never))).to.equal('signed-in');
+      expect(service.sent.at(-1)!.params.ChallengeResponses).not.to.have.property('DEVICE_KEY');
     });
 
   it('is asked about no second time where the service insists', async () => {
@@ -171,8 +173,10 @@ describe('whoever is signed in', () => {
   it('has it forgotten', async () => {
     for (const reply of ['', noDevice()]) {
       const { port, service, content: now } = open([reply], content());
+      const AccessToken = now()[`${keyPrefix}.eve.accessToken`];
       expect(await port.forgetDevice(never)).to.equal(true);
       expect([service.operations(), devices(now())]).to.deep.equal([['ForgetDevice'], {}]);
+      expect(service.sent[0]!.params).to.deep.equal({ AccessToken, DeviceKey: 'key-0' });
       expect(Object.keys(now())).to.have.lengthOf(5);
     }
   });
@@ -183,6 +187,21 @@ describe('whoever is signed in', () => {
     expect(devices(now()), 'the tokens need its key').to.deep.equal({ 'eve.deviceKey': 'key-0' });
     expect(await port.forgetDevice(never)).to.equal(true);
     expect(devices(now())).to.deep.equal({});
+  });
+
+  it('by a session that the service has ended is to sign in again', async () => {
+    const revoked = refusal('NotAuthorizedException', 'Access Token has been revoked');
+    const { port } = open([revoked], content());
+    expect(wordOf(await port.rememberDevice(never))).to.equal('session-expired');
+  });
+
+  it('on no device of the pool’s has nothing remembered, and nothing forgotten', async () => {
+    const present = Object.entries(content()).filter(([key]) => !(key in device('eve')));
+    const { port, service } = open([], Object.fromEntries(present));
+    expect(await port.forgetDevice(never)).to.equal(false);
+    const error = { code: 'session-expired', retryable: false };
+    expect(await port.rememberDevice(never)).to.deep.equal({ kind: 'failed', error });
+    expect(service.sent).to.be.empty;
   });
 
   it('is nobody: nothing is asked', async () => {

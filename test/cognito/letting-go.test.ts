@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { PortUser } from '../../src/cognito/port-user.js';
 import type { SdkClient } from '../../src/cognito/sdk-internals.js';
 import { challenge, handshake, refusal, tokens, type Reply } from '../support/scripted-service.js';
-import { openScripted } from './open-scripted.js';
+import { codeAnswer, never, openScripted } from './open-scripted.js';
 
 /** Notes which client a user has when it comes to rest, and which it then has: nothing outside can see the port's users. */
 function watchRest() {
@@ -35,4 +35,15 @@ describe('the port lets go of a submission', () => {
       const failure = await new Promise((resolve) => user.client.request('InitiateAuth', {}, resolve));
       expect(failure).to.have.property('code', 'Aborted');
     });
+
+  it('and of its Session, once somebody is signed in', async () => {
+    const watch = watchRest();
+    const { port, signIn } = openScripted([challenge('SMS_MFA'), tokens()]);
+    await signIn();
+    const { user } = watch.rested[0]!;
+    expect(user.Session).to.be.a('string');
+    await port.answer(codeAnswer('123456'), never);
+    watch.stop();
+    expect(user.Session).to.equal(null);
+  });
 });

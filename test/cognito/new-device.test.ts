@@ -41,19 +41,45 @@ describe('a device that the pool does not know', () => {
     expect(navigator.userAgent.startsWith(DeviceName!) && DeviceName!.length).to.be.within(1, 128);
     const { Salt, PasswordVerifier } = DeviceSecretVerifierConfig!;
     expect([atob(Salt).length, atob(PasswordVerifier).length].map((length) => length > 15)).to.deep.equal([true, true]);
+    expect(new Set(atob(PasswordVerifier)).size, 'different bytes').to.be.above(50);
   });
 
-  const failures: [name: string, reply: Reply][] = [
-    ['is refused', refusal('InvalidParameterException', 'No.')],
-    ['cannot be sent', new TypeError('Failed to fetch')],
-    ['is answered with something else', '<html>'],
+  /** The browser’s name, as the getter gives it, while something is done. */
+  async function whileNamed(get: () => string, work: () => Promise<unknown>): Promise<void> {
+    const before = Object.getOwnPropertyDescriptor(navigator, 'userAgent');
+    Object.defineProperty(navigator, 'userAgent', { configurable: true, get });
+    await work();
+    if (before) Object.defineProperty(navigator, 'userAgent', before);
+    else Reflect.deleteProperty(navigator, 'userAgent');
+  }
+
+  it('is described by no more than the first 128 characters of a long name', async () => {
+    const { signIn, service } = open([newDevice(), '{}']);
+    await whileNamed(() => 'Browser '.repeat(20), signIn);
+    expect((service.sent[1]!.params as DeviceParams).DeviceName).to.equal('Browser '.repeat(16));
+  });
+
+  it('costs no sign-in when this device cannot describe it, and no more is told of that', async () => {
+    const { signIn, service, warnings } = open([newDevice()]);
+    const fail = () => {
+      throw new Error('Secret.');
+    };
+    await whileNamed(fail, async () => expect(wordOf(await signIn())).to.equal('signed-in'));
+    expect(service.sent).to.have.lengthOf(1);
+    expect(warnings).to.deep.equal(['The pool does not remember this device: it could not be confirmed.']);
+  });
+
+  const failures: [name: string, reply: Reply, why: string][] = [
+    ['is refused', refusal('InvalidParameterException', 'No.'), 'InvalidParameterException'],
+    ['cannot be sent', new TypeError('Failed to fetch'), 'Offline'],
+    ['is answered with something else', '<html>', 'BadResponse'],
   ];
-  for (const [name, reply] of failures)
+  for (const [name, reply, why] of failures)
     it(`costs no sign-in when its confirmation ${name}`, async () => {
       const { signIn, warnings, content } = open([newDevice(), reply]);
       expect(await signIn()).to.deep.equal({ kind: 'signed-in', offers: [] });
       expect([devices(content()), Object.keys(content()).length]).to.deep.equal([{}, 5]);
-      expect(warnings).to.have.lengthOf(1);
+      expect(warnings).to.deep.equal([`The pool does not remember this device: ${why}.`]);
     });
 
   it('is waited for 5 s, and not stored by a confirmation that comes later', async () => {
@@ -105,6 +131,13 @@ describe('a device that the pool does not know', () => {
     await signIn();
     expect(wordOf(await port.rememberDevice(never))).to.equal('service-unavailable');
     await port.rememberDevice(never);
+    expect(Object.keys(devices(content()))).to.deep.equal(['ann.deviceKey']);
+  });
+
+  it('that shall never be remembered has none, whatever the page asks for', async () => {
+    const { port, signIn, content } = open([newDevice(), asks, '{}'], {}, { rememberDevice: 'never' });
+    await signIn();
+    expect(wordOf(await port.rememberDevice(never))).to.equal('done');
     expect(Object.keys(devices(content()))).to.deep.equal(['ann.deviceKey']);
   });
 });

@@ -104,7 +104,8 @@ describe('watching the session', () => {
     watch();
     watch({ storage: 'session' });
     watch({ storage: openShelf().storage });
-    const others = ['theme', `${keyPrefix}.eve.deviceKey`, `${keyPrefix}2.LastAuthUser`, `${keyPrefix}.eve.userData`];
+    const own = ['eve.deviceKey', 'eve.userData', 'eve.refreshToken.old'].map((name) => `${keyPrefix}.${name}`);
+    const others = ['theme', `${keyPrefix}2.LastAuthUser`, ...own];
     for (const key of others) changed(key);
     changed(`${keyPrefix}.LastAuthUser`, null);
     await settled();
@@ -132,6 +133,51 @@ describe('watching the session', () => {
       await settled();
       expect([calls, own]).to.deep.equal([2 * told, 0]);
     });
+
+  it('ends for one, and goes on for another', async () => {
+    const { port } = watch();
+    port.watchSession(count)();
+    changed(null);
+    await settled();
+    expect(calls).to.equal(1);
+  });
+
+  it('leaves no listener behind', () => {
+    const { addEventListener, removeEventListener } = globalThis;
+    const done: string[] = [];
+    const note = (what: string) => (type: string) => void done.push(`${what} ${type}`);
+    Object.assign(globalThis, { addEventListener: note('add'), removeEventListener: note('remove') });
+    const { port } = openScripted([]);
+    const [one, other] = [port.watchSession(count), port.watchSession(count)];
+    one();
+    expect(done).to.deep.equal(['add storage']);
+    other();
+    expect(done).to.deep.equal(['add storage', 'remove storage']);
+    Object.assign(globalThis, { addEventListener, removeEventListener });
+  });
+
+  it('is nothing where there is no window', async () => {
+    const { addEventListener, removeEventListener } = globalThis;
+    Object.assign(globalThis, { addEventListener: undefined, removeEventListener: undefined });
+    const { port } = openScripted([]);
+    expect(() => port.watchSession(count)()).not.to.throw();
+    Object.assign(globalThis, { addEventListener, removeEventListener });
+    watch();
+    changed(null);
+    await settled();
+    expect(calls).to.equal(1);
+  });
+
+  it('is not told of what changed nobody: a refresh, a name without tokens', async () => {
+    const names = openShelf({ [`${keyPrefix}.LastAuthUser`]: 'eve' });
+    expect(await watch({ storage: names.storage }).port.restore(never)).to.equal(null);
+    const run = { from: -7200, until: -3600 };
+    const aged = openShelf(storedSession('eve', { idToken: jwt(run), accessToken: jwt(run) }));
+    const { port } = watch({ storage: aged.storage }, [new Response(tokens({ RefreshToken: undefined }))]);
+    expect(await port.restore(never)).to.have.property('kind', 'session');
+    await settled();
+    expect(calls).to.equal(0);
+  });
 
   it('ends when it is told to, also with a call on its way', async () => {
     watch();

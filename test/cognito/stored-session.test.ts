@@ -59,6 +59,13 @@ describe('a stored session', () => {
     expect(shelf.content()[`${keyPrefix}.eve.idToken`]).to.equal(session?.getIdToken().getJwtToken());
   });
 
+  it('of another user is gone once somebody signs in, and with it what the SDK kept of them', async () => {
+    const shelf = openShelf({ ...valid('eve'), [`${keyPrefix}.eve.userData`]: '{"Username":"eve"}' });
+    const { signIn } = openScripted([tokens()], { storage: shelf.storage });
+    await signIn();
+    expect(Object.keys(shelf.content()).filter((key) => key.includes('.eve.'))).to.deep.equal([]);
+  });
+
   it('names the device to which it is bound', async () => {
     const shelf = openShelf({ ...aged('eve'), [`${keyPrefix}.eve.deviceKey`]: 'eu-west-1_device' });
     const { port, service } = openScripted([refreshed()], { storage: shelf.storage });
@@ -192,8 +199,14 @@ describe('signing out', () => {
   it('clears up also where a name without tokens is all there is', async () => {
     const shelf = openShelf({ [`${keyPrefix}.LastAuthUser`]: 'eve' });
     const { port, service } = openScripted([], { storage: shelf.storage });
-    expect(await port.signOut(false, never)).to.deep.equal({ kind: 'signed-out', global: false });
+    expect(await port.signOut(true, never)).to.deep.equal({ kind: 'signed-out', global: false });
     expect(shelf.content()).to.deep.equal({});
+    expect(service.sent).to.be.empty;
+  });
+
+  it('where nobody is signed in asks nobody, and ends nothing', async () => {
+    const { port, service } = openScripted([]);
+    expect(await port.signOut(true, never)).to.deep.equal({ kind: 'signed-out', global: false });
     expect(service.sent).to.be.empty;
   });
 
@@ -223,10 +236,11 @@ describe('signing out', () => {
   it('everywhere asks with the access token, and no second time where that is not to blame', async () => {
     const shelf = openShelf(aged('eve'));
     const script = [refusal('TooManyRequestsException', 'Too many requests')];
-    const { port, service } = openScripted(script, { storage: shelf.storage });
+    const { port, service, warnings } = openScripted(script, { storage: shelf.storage });
     const AccessToken = shelf.content()[`${keyPrefix}.eve.accessToken`];
     expect(await port.signOut(true, never)).to.deep.equal({ kind: 'signed-out', global: false });
     const asked = service.sent.map(({ operation, params }) => [operation, params]);
     expect(asked).to.deep.equal([['GlobalSignOut', { AccessToken }]]);
+    expect(warnings).to.deep.equal(['The service did not end the session: TooManyRequestsException.']);
   });
 });

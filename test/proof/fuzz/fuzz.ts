@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { tellFigure } from '../figure.js';
 import { anyAct } from './acts.js';
 import corpus from './corpus.json';
+import { explain } from './explain.js';
 import { discreet, runPair } from './pair.js';
 import { run, type MakeSubject, type Sequence } from './sequence.js';
 import { starts } from './starts.js';
@@ -71,7 +72,7 @@ export async function fuzz(plan: Plan): Promise<void> {
   try {
     for (const { level: _, ...sequence } of past) await once(sequence).catch(tellPast(sequence));
     const details = await fc.check(fc.asyncProperty(sequences(plan), once), { seed, path, numRuns });
-    if (details.failed) throw new Error(explain(details, file));
+    if (details.failed) throw new Error(explain(details, `THOROUGH=1 npx web-test-runner --files ${file}`));
   } finally {
     const { sequences: all } = counts;
     await tellFigure('fuzz', counts, [
@@ -87,20 +88,4 @@ const tellPast = (sequence: Sequence) => (error: unknown) => {
 /** A failure that was found and mended. */
 interface Past extends Sequence {
   readonly level: Plan['level'];
-}
-
-interface Failure {
-  readonly seed: number;
-  readonly counterexamplePath: string | null;
-  readonly counterexample: readonly unknown[] | null;
-  readonly errorInstance?: unknown;
-}
-
-/** What does not hold, in the shortest sequence that was found, and the command that makes it again. */
-export function explain({ seed, counterexamplePath, counterexample, errorInstance }: Failure, file: string): string {
-  return [
-    String((errorInstance as Error).message),
-    JSON.stringify(counterexample?.[0]),
-    `Again: FUZZ_SEED=${seed} FUZZ_PATH=${counterexamplePath} THOROUGH=1 npx web-test-runner --files ${file}`,
-  ].join('\n');
 }

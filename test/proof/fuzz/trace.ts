@@ -8,6 +8,7 @@ export interface Body {
   /** A new password, of ConfirmForgotPassword. */
   readonly Password?: string;
   readonly AuthenticationResult?: object;
+  readonly SecretCode?: string | undefined;
 }
 
 /** A request as it left the page. `order` counts everything that happens in a sequence. */

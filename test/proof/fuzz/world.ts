@@ -1,4 +1,5 @@
 /** A sequence's own pool, network and page, and the trace that the invariants look at. */
+import { secretsIn } from '../../support/secrets-in.js';
 import type { Act } from './acts.js';
 import { isPersonal, nameOf } from './acts.js';
 import { PoolNetwork } from './network.js';
@@ -135,7 +136,7 @@ export class World {
 
   #secrets(step: string): ReadonlySet<string> {
     const codes = this.pool.messages.map(({ code }) => code);
-    const inAnswers = this.network.answers.flatMap((answer) => secretsIn(answer, step));
+    const inAnswers = this.network.answers.flatMap((answer) => secretsIn(hiddenIn(answer, step)));
     return new Set([...secretWords, this.start.user.password, ...codes, ...inAnswers]);
   }
 
@@ -160,11 +161,8 @@ export class World {
 }
 
 /** The key for an authenticator app is shown in the step that sets it up. */
-function secretsIn(answer: Body & { SecretCode?: string }, step: string): string[] {
-  const { Session, SecretCode, AuthenticationResult = {} } = answer;
-  const texts = [Session, step === 'set-up-totp' ? undefined : SecretCode, ...Object.values(AuthenticationResult)];
-  return texts.filter((text): text is string => typeof text === 'string' && text.length > 20);
-}
+const hiddenIn = (answer: Body, step: string): Body =>
+  step === 'set-up-totp' ? { ...answer, SecretCode: undefined } : answer;
 
 export interface Session {
   getIdToken(): { getJwtToken(): string };

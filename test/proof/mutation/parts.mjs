@@ -53,6 +53,15 @@ export const parts = {
       ...['stored-session', 'session-refresh', 'refusals', 'outcomes'],
     ),
   },
+  sessions: {
+    why: 'who is signed in, in this tab and the others, and on which device',
+    files: cognito('session-keeper', 'session-signal', 'session-lock', 'settle', 'device', 'port-user'),
+    tests: tests(
+      'cognito',
+      ...['stored-session', 'session-refresh', 'ended-session', 'token-storage', 'offers-in-two-tabs', 'restore'],
+      ...['device', 'new-device', 'one-outcome', 'letting-go', 'bad-answers', 'settle', 'choice', 'request'],
+    ),
+  },
   storage: {
     why: 'where the tokens are, whose they are, and what outlives a reload',
     files: cognito('storage', 'accounts', 'session-facts', 'resume'),
