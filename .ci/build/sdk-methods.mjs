@@ -27,8 +27,8 @@ export const called = [
   'setAuthenticationFlowType',
 ];
 
-/** The SDK calls it, and finds the one of src/cognito/port-user.ts. */
-const replaced = ['authenticateUserInternal'];
+/** The SDK would call them; src/cognito/port-user.ts does it in their place. */
+const replaced = ['authenticateUserInternal', 'authenticateUserPlainUsernamePassword'];
 
 /** A session and its tokens are the app's, with all that they can. */
 export const classes = ['AuthenticationDetails', 'AuthenticationHelper', 'CognitoUser', 'CognitoUserPool'];

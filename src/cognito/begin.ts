@@ -85,27 +85,14 @@ export function begin(
   const choosing = flow === 'USER_AUTH';
   if (password === null || (choosing && first !== 'password')) {
     const preferred = first && first !== 'password'; // which makes it USER_AUTH
-    const params = initiation(user, flow, preferred ? { PREFERRED_CHALLENGE: factorNames[first] } : {}, metadata);
-    return user.send('InitiateAuth', params, callbacks);
+    return user.initiate(flow, preferred ? { PREFERRED_CHALLENGE: factorNames[first] } : {}, metadata, callbacks);
   }
+  // The SDK would reckon with A for it, which nobody reads.
+  if (flow === 'USER_PASSWORD_AUTH') return user.initiate(flow, { PASSWORD: password }, metadata, callbacks);
   if (choosing) return prove(user, password, metadata, callbacks, choosePassword);
   user.setAuthenticationFlowType(flow);
   return user.authenticateUser(detailsOf(user, password, metadata), callbacks);
 }
-
-/** InitiateAuth's parameters, where the user name alone begins. */
-const initiation = (
-  user: PortUser,
-  AuthFlow: string,
-  parameters: Record<string, string>,
-  ClientMetadata: ClientMetadata,
-): object => ({
-  AuthFlow,
-  ClientId: user.pool.getClientId(),
-  AuthParameters: { USERNAME: user.getUsername(), ...user.deviceParameters(), ...parameters },
-  ClientMetadata,
-  UserContextData: user.getUserContextData(),
-});
 
 const choosePassword: Reroute = (operation, params) => {
   const AuthParameters = { ...params.AuthParameters, PREFERRED_CHALLENGE: factorNames.password };

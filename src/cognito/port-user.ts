@@ -71,10 +71,28 @@ export class PortUser extends CognitoUser {
     }
   }
 
+  /** Begins a sign-in without SRP. */
+  initiate(
+    AuthFlow: string,
+    parameters: Record<string, string>,
+    metadata: ClientMetadata,
+    callbacks: PortCallbacks,
+  ): void {
+    this.#metadata = metadata;
+    const params = {
+      AuthFlow,
+      ClientId: this.pool.getClientId(),
+      AuthParameters: { USERNAME: this.username, ...this.deviceParameters(), ...parameters },
+      ClientMetadata: metadata,
+      UserContextData: this.getUserContextData(),
+    };
+    this.#send('InitiateAuth', params, callbacks);
+  }
+
   /** Answers a challenge; the service's reply takes the way of a first answer. */
   answer(challenge: Challenge, responses: Record<string, string>, metadata: ClientMetadata, callbacks: PortCallbacks) {
     this.#metadata = metadata;
-    this.send('RespondToAuthChallenge', this.answerTo(challenge, responses, metadata), callbacks);
+    this.#send('RespondToAuthChallenge', this.answerTo(challenge, responses, metadata), callbacks);
   }
 
   /** RespondToAuthChallenge's parameters. */
@@ -90,8 +108,7 @@ export class PortUser extends CognitoUser {
     };
   }
 
-  /** Sends what begins a sign-in or goes on with it. */
-  send(operation: string, params: object, callbacks: PortCallbacks): void {
+  #send(operation: string, params: object, callbacks: PortCallbacks): void {
     this.#request(this.client, operation, params, (error, answer) => this.#take(error, answer, callbacks));
   }
 

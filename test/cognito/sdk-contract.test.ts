@@ -10,7 +10,7 @@ import { fromNumber, numbersOf, promised, toNumber } from './sdk-srp.js';
 
 const Numbers = numbersOf(sdk.AuthenticationHelper);
 
-function openUser(answer: object, authFlow = 'USER_PASSWORD_AUTH') {
+function openUser(answer: object) {
   const Storage = new Transaction(memoryStorage());
   const pool = new sdk.CognitoUserPool({ UserPoolId: userPoolId, ClientId: clientId, Storage });
   const user = new sdk.CognitoUser({ Username: 'ann', Pool: pool, Storage });
@@ -22,7 +22,7 @@ function openUser(answer: object, authFlow = 'USER_PASSWORD_AUTH') {
     },
   };
   user.client = client;
-  user.setAuthenticationFlowType(authFlow);
+  user.setAuthenticationFlowType('USER_SRP_AUTH');
   // Ours, in port-user.ts, takes its place; the SDK's own is not there.
   user.authenticateUserInternal = function ({ AuthenticationResult }, _helper, { onSuccess }) {
     this.signInUserSession = this.getCognitoUserSession(AuthenticationResult!);
@@ -34,7 +34,12 @@ function openUser(answer: object, authFlow = 'USER_PASSWORD_AUTH') {
 
 const details = () =>
   new sdk.AuthenticationDetails({ Username: 'ann', Password: 'secret', ClientMetadata: { a: 'b' } });
-const result = () => ({ AuthenticationResult: { AccessToken: jwt(), IdToken: jwt(), RefreshToken: 'refresh' } });
+const handshake = { SRP_B: 'abc', SALT: '7', SECRET_BLOCK: 'c2VjcmV0', USER_ID_FOR_SRP: 'ann' };
+/** Of both requests: the first reads the handshake, the second the tokens. */
+const result = () => ({
+  AuthenticationResult: { AccessToken: jwt(), IdToken: jwt(), RefreshToken: 'refresh' },
+  ChallengeParameters: handshake,
+});
 const outcomeOf = ({ user }: ReturnType<typeof openUser>) =>
   new Promise<string>((resolve) =>
     user.authenticateUser(details(), {
@@ -78,7 +83,7 @@ describe('the installed SDK', () => {
     expect(asked[0]!.every((number, index) => number === asked[1]![index])).to.equal(true);
   });
 
-  it('sends through the user’s client, and hands every answer to authenticateUserInternal', async () => {
+  it('sends through the user’s client, and hands the last answer to authenticateUserInternal', async () => {
     const setting = openUser(result());
     const seen: unknown[] = [];
     const internal = setting.user.authenticateUserInternal;
@@ -88,8 +93,8 @@ describe('the installed SDK', () => {
     };
     expect(await outcomeOf(setting)).to.equal('success');
     expect(seen).to.have.lengthOf(1);
-    expect(setting.asked.map(([operation]) => operation)).to.deep.equal(['InitiateAuth']);
-    expect(setting.asked[0]![1]).to.deep.include({ AuthFlow: 'USER_PASSWORD_AUTH', ClientMetadata: { a: 'b' } });
+    expect(setting.asked.map(([operation]) => operation)).to.deep.equal(['InitiateAuth', 'RespondToAuthChallenge']);
+    expect(setting.asked[0]![1]).to.deep.include({ AuthFlow: 'USER_SRP_AUTH', ClientMetadata: { a: 'b' } });
   });
 
   it('caches the tokens in the storage it was given, under the keys an app will look for', async () => {
@@ -106,19 +111,15 @@ describe('the installed SDK', () => {
   });
 
   it('asks for a remembered device through the method that we narrow', async () => {
-    for (const authFlow of ['USER_PASSWORD_AUTH', 'USER_SRP_AUTH']) {
-      const handshake = { SRP_B: 'abc', SALT: '7', SECRET_BLOCK: 'c2VjcmV0', USER_ID_FOR_SRP: 'ann-id' };
-      const setting = openUser({ ...result(), ChallengeParameters: handshake }, authFlow);
-      let asked = 0;
-      Object.assign(setting.user, { getCachedDeviceKeyAndPassword: () => (asked += 1) });
-      await outcomeOf(setting);
-      expect(asked, authFlow).to.equal(1);
-    }
+    const setting = openUser(result());
+    let asked = 0;
+    Object.assign(setting.user, { getCachedDeviceKeyAndPassword: () => (asked += 1) });
+    await outcomeOf(setting);
+    expect(asked).to.equal(1);
   });
 
   it('keeps a device in three keys, and proves it with the user’s Session', async () => {
-    const handshake = { SRP_B: 'abc', SALT: '7', SECRET_BLOCK: 'c2VjcmV0' };
-    const { user, Storage, asked } = openUser({ ...result(), ChallengeParameters: handshake, Session: 'second' });
+    const { user, Storage, asked } = openUser({ ...result(), Session: 'second' });
     Object.assign(user, { deviceKey: 'key', deviceGroupKey: 'group', randomPassword: 'secret', Session: 'first' });
     user.cacheDeviceKeyAndPassword();
     const stored = ['deviceKey', 'deviceGroupKey', 'randomPasswordKey'].map((name) => `${keyPrefix}.ann.${name}`);
