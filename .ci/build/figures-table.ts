@@ -16,7 +16,8 @@ const proofs = {
   exceptions: 'Every exception that the service’s model names: a code, a text and a next step',
   fuzz: 'Random sequences of what people, services and pages do: twelve invariants hold after each act',
   'fuzz:flow': 'The same with the flow alone, a million times',
-  mutation: 'Defects made on purpose in flow, error table, wire and storage that the tests find',
+  mutation:
+    'Defects made on purpose in the flow, the error table, the wire, requests and answers, sessions and storage that the tests find',
   secrets: 'Places searched for passwords, codes, tokens and Sessions',
   policies: 'Strict policies over every step, and markup in every text',
   leaks: 'What is left of a thousand elements that came and went',
@@ -27,7 +28,7 @@ const proofs = {
 } as const;
 
 const recorded = (proof: string): Recorded | null => {
-  const file = new URL(`../../test/proof/figures/${proof.replace(':', '-')}.json`, import.meta.url);
+  const file = new URL(`../../test/proof/figures/${proof.replaceAll(':', '-')}.json`, import.meta.url);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Recorded) : null;
 };
 

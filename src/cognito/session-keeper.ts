@@ -41,8 +41,8 @@ export class SessionKeeper {
   #signedIn: Account | null = null;
   /** The pool's name of whoever signed in here last. */
   #entered: string | null = null;
-  /** Another number whenever somebody signs in or out: what was asked for before is then late. */
-  #turn = 0;
+  /** Another object whenever somebody signs in or out: what was asked for before is then late. */
+  #turn: object = {};
   #underWay: Promise<SignedIn | null> | null = null;
   /** What was found to be over last: a storage that does not give it up would have it asked for and told of without end. */
   #over: string | null = null;
@@ -64,7 +64,7 @@ export class SessionKeeper {
     const before = this.#accounts.stored()?.user;
     if (before && before.username !== user.username) before.forgetTokensIn(transaction);
     user.endSignIn();
-    this.#turn++;
+    this.#turn = {};
     this.#revokeConfirmation();
     this.#signedIn = account;
     this.#entered = user.username;
@@ -126,7 +126,7 @@ export class SessionKeeper {
     this.#signedIn = null;
     this.#entered = null;
     this.#underWay = null;
-    this.#turn++;
+    this.#turn = {};
     if (!account) return false;
     const session = account.user.storedSession();
     account.user.clearCachedUser();

@@ -98,11 +98,13 @@ describe('a default', () => {
       asked.push(request);
       return Promise.resolve(new Response('there'));
     };
-    const response = await fetch('https://idp.example/', { method: 'POST' }).finally(() => {
+    try {
+      const response = await fetch('https://idp.example/', { method: 'POST' });
+      expect(await response.text()).to.equal('there');
+      expect(asked).to.deep.equal([['https://idp.example/', { method: 'POST' }]]);
+    } finally {
       globalThis.fetch = original;
-    });
-    expect(await response.text()).to.equal('there');
-    expect(asked).to.deep.equal([['https://idp.example/', { method: 'POST' }]]);
+    }
   });
 });
 

@@ -40,10 +40,10 @@ describe('the port lets go of a submission', () => {
     const watch = watchRest();
     const { port, signIn } = openScripted([challenge('SMS_MFA'), tokens()]);
     await signIn();
+    watch.stop();
     const { user } = watch.rested[0]!;
     expect(user.Session).to.be.a('string');
     await port.answer(codeAnswer('123456'), never);
-    watch.stop();
     expect(user.Session).to.equal(null);
   });
 });

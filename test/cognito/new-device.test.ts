@@ -48,9 +48,12 @@ describe('a device that the pool does not know', () => {
   async function whileNamed(get: () => string, work: () => Promise<unknown>): Promise<void> {
     const before = Object.getOwnPropertyDescriptor(navigator, 'userAgent');
     Object.defineProperty(navigator, 'userAgent', { configurable: true, get });
-    await work();
-    if (before) Object.defineProperty(navigator, 'userAgent', before);
-    else Reflect.deleteProperty(navigator, 'userAgent');
+    try {
+      await work();
+    } finally {
+      if (before) Object.defineProperty(navigator, 'userAgent', before);
+      else Reflect.deleteProperty(navigator, 'userAgent');
+    }
   }
 
   it('is described by no more than the first 128 characters of a long name', async () => {

@@ -1,7 +1,7 @@
 /** What an earlier visit left behind, what other tabs do to it, and who is confirmed without touching it. */
 import { expect } from '@open-wc/testing';
 import type { StorageChoice } from '../../src/cognito/storage.js';
-import { challenge, handshake, jwt, refusal, tokens } from '../support/scripted-service.js';
+import { challenge, handshake, jwt, refusal, type Reply, tokens } from '../support/scripted-service.js';
 import {
   clearStored,
   clientId,
@@ -78,13 +78,21 @@ describe('watching the session', () => {
   let calls = 0;
   const count = () => void (calls += 1);
   const stops: (() => void)[] = [];
-  const watch = (options: Parameters<typeof openScripted>[1] = { storage: 'local' }, script: Response[] = []) => {
+  const watch = (options: Parameters<typeof openScripted>[1] = { storage: 'local' }, script: Reply[] = []) => {
     const opened = openScripted(script, options);
     stops.push(opened.port.watchSession(count));
     return opened;
   };
+  /** The window's own are in its prototype; those of the tests outside a browser are not. */
+  const listening = ['addEventListener', 'removeEventListener'] as const;
+  const own = listening.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
+  const replaceListening = (by: Record<(typeof listening)[number], unknown>) => Object.assign(globalThis, by);
   beforeEach(() => (calls = 0));
   afterEach(() => {
+    for (const [name, descriptor] of own) {
+      if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+      else Reflect.deleteProperty(globalThis, name);
+    }
     for (const stop of stops.splice(0)) stop();
     clearStored();
   });
@@ -104,8 +112,8 @@ describe('watching the session', () => {
     watch();
     watch({ storage: 'session' });
     watch({ storage: openShelf().storage });
-    const own = ['eve.deviceKey', 'eve.userData', 'eve.refreshToken.old'].map((name) => `${keyPrefix}.${name}`);
-    const others = ['theme', `${keyPrefix}2.LastAuthUser`, ...own];
+    const ofEve = ['deviceKey', 'userData', 'refreshToken.old'].map((name) => `${keyPrefix}.eve.${name}`);
+    const others = ['theme', `${keyPrefix}2.LastAuthUser`, ...ofEve];
     for (const key of others) changed(key);
     changed(`${keyPrefix}.LastAuthUser`, null);
     await settled();
@@ -143,37 +151,28 @@ describe('watching the session', () => {
   });
 
   it('leaves no listener behind', () => {
-    const { addEventListener, removeEventListener } = globalThis;
     const done: string[] = [];
     const note = (what: string) => (type: string) => void done.push(`${what} ${type}`);
-    Object.assign(globalThis, { addEventListener: note('add'), removeEventListener: note('remove') });
+    replaceListening({ addEventListener: note('add'), removeEventListener: note('remove') });
     const { port } = openScripted([]);
     const [one, other] = [port.watchSession(count), port.watchSession(count)];
     one();
     expect(done).to.deep.equal(['add storage']);
     other();
     expect(done).to.deep.equal(['add storage', 'remove storage']);
-    Object.assign(globalThis, { addEventListener, removeEventListener });
   });
 
-  it('is nothing where there is no window', async () => {
-    const { addEventListener, removeEventListener } = globalThis;
-    Object.assign(globalThis, { addEventListener: undefined, removeEventListener: undefined });
+  it('is nothing where there is no window', () => {
+    replaceListening({ addEventListener: undefined, removeEventListener: undefined });
     const { port } = openScripted([]);
     expect(() => port.watchSession(count)()).not.to.throw();
-    Object.assign(globalThis, { addEventListener, removeEventListener });
-    watch();
-    changed(null);
-    await settled();
-    expect(calls).to.equal(1);
   });
 
   it('is not told of what changed nobody: a refresh, a name without tokens', async () => {
     const names = openShelf({ [`${keyPrefix}.LastAuthUser`]: 'eve' });
     expect(await watch({ storage: names.storage }).port.restore(never)).to.equal(null);
-    const run = { from: -7200, until: -3600 };
-    const aged = openShelf(storedSession('eve', { idToken: jwt(run), accessToken: jwt(run) }));
-    const { port } = watch({ storage: aged.storage }, [new Response(tokens({ RefreshToken: undefined }))]);
+    const shelf = openShelf(aged('eve'));
+    const { port } = watch({ storage: shelf.storage }, [tokens({ RefreshToken: undefined })]);
     expect(await port.restore(never)).to.have.property('kind', 'session');
     await settled();
     expect(calls).to.equal(0);

@@ -140,9 +140,9 @@ describe('a stored session', () => {
     expect(evesToken).to.equal('refresh-0');
   });
 
-  const latecomers: Readonly<Record<string, Reply>> = {
-    'is not stored over that of whoever signed in meanwhile': refreshed(),
-    'does not take away that of whoever signed in meanwhile': refusal('NotAuthorizedException', gone[0]),
+  const latecomers: Readonly<Record<string, () => Response>> = {
+    'is not stored over that of whoever signed in meanwhile': () => new Response(refreshed()),
+    'does not take away that of whoever signed in meanwhile': () => refusal('NotAuthorizedException', gone[0]),
   };
   for (const [name, reply] of Object.entries(latecomers))
     it(`whose refresh comes late ${name}`, async () => {
@@ -152,7 +152,7 @@ describe('a stored session', () => {
       const asked = port.getSession();
       await until(() => service.sent.length === 1);
       await signIn();
-      answer(typeof reply === 'string' ? new Response(reply) : (reply as Response));
+      answer(reply());
       expect((await asked)?.getRefreshToken().getToken()).to.equal('refresh-1');
       expect(shelf.content()[`${keyPrefix}.LastAuthUser`]).to.equal('ann');
     });

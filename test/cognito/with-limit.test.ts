@@ -45,12 +45,12 @@ describe('work with a limit', () => {
 
   it('ends after its patience, and not before', async () => {
     const clock = new FakeClock();
-    let ended = '';
-    const work = withLimit(clock, 2000, new AbortController().signal, untilAborted).then((how) => (ended = how));
+    let limit = AbortSignal.abort();
+    const work = withLimit(clock, 2000, new AbortController().signal, (signal) => untilAborted((limit = signal)));
     clock.advance(1999);
-    await Promise.resolve();
-    expect(ended).to.equal('');
+    expect(limit.aborted).to.equal(false);
     clock.advance(1);
+    expect(limit.aborted).to.equal(true);
     expect(await work).to.equal('aborted');
   });
 

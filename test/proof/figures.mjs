@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import console from 'node:console';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { fuzzSettings } from './fuzz/settings.mjs';
 
 const folder = new URL('figures/', import.meta.url);
 
@@ -22,16 +23,16 @@ const written = [':!test/proof/figures', ':!test/proof/mutation/survivors.md'];
 /** What was tried would not be what the commit has. */
 const changed = () => git('status', '--porcelain', '--', 'src', 'test', 'demo', ...written);
 
-/** With the seed, where a run was asked for by one. */
+/** What is random is made again by its seed. */
 const commandOf = (proof) =>
-  [process.env.FUZZ_SEED ? `FUZZ_SEED=${process.env.FUZZ_SEED}` : '', `npm run test:${proof}`].join(' ').trim();
+  (proof.startsWith('fuzz') ? `FUZZ_SEED=${fuzzSettings.seed} ` : '') + `npm run test:${proof}`;
 
 function record(proof, figure) {
   const date = new Date().toISOString().slice(0, 10);
   const commit = git('rev-parse', '--short', 'HEAD');
   const text = JSON.stringify({ figure, command: commandOf(proof), date, commit }, null, 2);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(new URL(`${proof.replace(':', '-')}.json`, folder), `${text}\n`);
+  writeFileSync(new URL(`${proof.replaceAll(':', '-')}.json`, folder), `${text}\n`);
 }
 
 /**

@@ -68,7 +68,7 @@ class Line {
 export function describeRows(rows: Readonly<Partial<Record<OperationName, Row>>>, unfit: string | null = null): void {
   const lines = (Object.keys(rows) as OperationName[]).map((name) => new Line(name, rows[name]!, unfit));
   const sum = (mark: Mark) => lines.reduce((total, line) => total + line.count(mark), 0);
-  after(async () => {
+  const tell = async () => {
     const [held, failed, unfitting] = [sum('holds'), sum('failed'), sum('unfit')];
     const reasons = lines.flatMap(({ name, reasons }) => [...reasons].map((entry) => reasonLine(name, ...entry)));
     await tellFigure(
@@ -76,5 +76,8 @@ export function describeRows(rows: Readonly<Partial<Record<OperationName, Row>>>
       { cells: held + failed, failed, 'that do not apply': unfitting },
       testSettings.thorough ? [...columns, ...lines.map(({ name, marks }) => rowLine(name, marks)), ...reasons] : [],
     );
-  });
+  };
+  // Mocha runs no hook where there is no test.
+  if (unfit) it(`is not tried: ${unfit}`, tell);
+  else after(tell);
 }

@@ -8,11 +8,11 @@ import fc from 'fast-check';
 import { close } from '../figures.mjs';
 import { explain } from './explain.js';
 import { anyFlow, type FlowStep, runFlow } from './flow-sequence.js';
+import { fuzzSettings } from './settings.mjs';
 
 const million = 1_000_000;
 const numRuns = Number(process.argv[2] ?? million);
-const { FUZZ_SEED, FUZZ_PATH: path = '' } = process.env;
-const seed = FUZZ_SEED ? Number(FUZZ_SEED) : Date.now() % 2 ** 31;
+const { seed, path } = fuzzSettings;
 const counts = { sequences: 0, events: 0, failures: 0 };
 
 function once(flow: readonly FlowStep[]): void {

@@ -6,7 +6,7 @@ export const fuzzSettings = {
   seed: FUZZ_SEED ? Number(FUZZ_SEED) : THOROUGH ? Date.now() % 2 ** 31 : 2026,
   /** With the seed: the one sequence to be made again. */
   path: FUZZ_PATH ?? '',
-  /** In all, of the 10,000. */
+  /** How many in place of the 10,000; 0: those. */
   sequences: FUZZ_SEQUENCES ? Number(FUZZ_SEQUENCES) : 0,
   /** How long a test file may take, in milliseconds; a proof as a whole, a day. */
   patience: THOROUGH ? 86_400_000 : 120_000,

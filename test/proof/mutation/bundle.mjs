@@ -34,7 +34,7 @@ const isMutated = (part, file) => parts[part].files.some((glob) => file.startsWi
 /** Stands for everything that the outcome of a part depends on besides the files that are mutated: its tests and what they go through. */
 export async function surroundingsOf(part) {
   const { metafile } = await bundle(part, { metafile: true });
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(readFileSync(here('stryker-plugin.mjs')));
   for (const file of Object.keys(metafile.inputs).sort())
     if (file !== '<stdin>' && !isMutated(part, file)) hash.update(readFileSync(resolve(file)));
   return hash.digest('hex').slice(0, 12);
