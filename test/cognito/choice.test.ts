@@ -44,7 +44,8 @@ describe('a choice-based sign-in', () => {
     it(`begins with ${factor} where the page prefers it, or the person`, async () => {
       const byPage = await begin([sms], {}, { preferredFactor: factor });
       const byPerson = await begin([sms], { factor }, { preferredFactor: 'password' });
-      for (const { first } of [byPage, byPerson])
+      const withPassword = await begin([sms], { factor, password });
+      for (const { first } of [byPage, byPerson, withPassword])
         expect(first).to.deep.equal({ AuthFlow: 'USER_AUTH', USERNAME: 'ann', PREFERRED_CHALLENGE });
     });
 

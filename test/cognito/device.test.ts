@@ -19,18 +19,22 @@ const verifier = () =>
   });
 
 describe('a device that is remembered', () => {
-  it('is named at each step, and without its password at none', async () => {
+  it('is named at each step, and without its password or its group at none', async () => {
     const script = () => [challenge('SMS_MFA'), tokens()];
     const whole = open(script(), device('ann'));
-    const part = open(script(), { [`${keyPrefix}.ann.deviceKey`]: 'key-0' });
-    for (const { signIn, port } of [whole, part]) {
+    const parts = ['randomPasswordKey', 'deviceGroupKey'].map((missing) => {
+      const { [`${keyPrefix}.ann.${missing}`]: _, ...part } = device('ann');
+      return open(script(), part);
+    });
+    for (const { signIn, port } of [whole, ...parts]) {
       await signIn();
       await port.answer(code, never);
     }
     const keysOf = ({ service }: typeof whole) =>
       service.sent.map(({ params }) => (params.AuthParameters ?? params.ChallengeResponses)!.DEVICE_KEY);
-    expect([keysOf(whole), keysOf(part)]).to.deep.equal([
+    expect([whole, ...parts].map(keysOf)).to.deep.equal([
       ['key-0', 'key-0'],
+      [undefined, undefined],
       [undefined, undefined],
     ]);
   });

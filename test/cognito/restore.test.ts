@@ -150,6 +150,13 @@ describe('watching the session', () => {
     expect(calls).to.equal(1);
   });
 
+  it('is not told of who was confirmed and nothing more', async () => {
+    watch({ storage: shared });
+    await openScripted([tokens()], { storage: shared, mode: 'reauth' }).signIn();
+    await settled();
+    expect(calls).to.equal(0);
+  });
+
   it('leaves no listener behind', () => {
     const done: string[] = [];
     const note = (what: string) => (type: string) => void done.push(`${what} ${type}`);

@@ -7,6 +7,7 @@ const uuid = '0a1b2c3d-0000-4000-8000-0123456789ab';
 interface Times {
   readonly from?: number;
   readonly until?: number;
+  readonly idFrom?: number;
   readonly idUntil?: number;
   readonly drift?: number;
   readonly valid?: boolean;
@@ -14,17 +15,17 @@ interface Times {
 
 /** A session whose tokens say so much, in seconds from now, on a device whose clock is so far off. */
 function sessionOf(claims: object, times: Times = {}) {
-  const { from = 0, until = 3600, idUntil = until, drift = 0, valid = true } = times;
+  const { from = 0, until = 3600, idFrom = from, idUntil = until, drift = 0, valid = true } = times;
   const now = Date.now() / 1000 - drift;
-  const token = (end: number) => ({
+  const token = (begin: number, end: number) => ({
     getExpiration: () => now + end,
-    getIssuedAt: () => now + from,
+    getIssuedAt: () => now + begin,
     decodePayload: () => claims,
   });
   return {
     isValid: () => valid,
-    getAccessToken: () => token(until),
-    getIdToken: () => token(idUntil),
+    getAccessToken: () => token(from, until),
+    getIdToken: () => token(idFrom, idUntil),
     getClockDrift: () => drift,
   } as unknown as CognitoUserSession;
 }
@@ -37,6 +38,7 @@ describe('a session is due', () => {
     ['with 55 s left of the ID token alone', { from: -3545, until: 900, idUntil: 55 }, true],
     ['not with 35 s left of a minute', { from: -25, until: 35 }, false],
     ['with 25 s left of a minute', { from: -35, until: 25 }, true],
+    ['with 25 s left of a minute, whichever token is the older', { from: -35, idFrom: -5, until: 25 }, true],
     ['by the service’s clock, wherever this device’s stands', { from: -3545, until: 55, drift: 900 }, true],
     ['not by this device’s clock', { from: -3000, until: 600, drift: -900 }, false],
     ['once it has ended', { valid: false }, true],

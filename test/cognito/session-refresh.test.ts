@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { withLock } from '../../src/cognito/session-lock.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { heldBack, jwt, refusal, tokens } from '../support/scripted-service.js';
-import { keyPrefix, never, openScripted, openShelf, settled, storedSession, until } from './open-scripted.js';
+import { clientId, keyPrefix, never, openScripted, openShelf, settled, storedSession, until } from './open-scripted.js';
 
 /** A session that began and ends so many seconds from now. */
 function ending(from: number, untilThen: number) {
@@ -39,6 +39,34 @@ describe('a session', () => {
     const { port, service } = openScripted([refreshed()], { storage });
     expect((await port.getSession())?.isValid()).to.equal(true);
     expect(service.sent, 'this device is a quarter of an hour ahead').to.be.empty;
+  });
+
+  it('without a refresh token is given while it lasts, and nobody is asked', async () => {
+    for (const [content, given] of [
+      [ending(-3550, 50), true],
+      [ending(-7200, -3600), false],
+    ] as const) {
+      const { storage } = openShelf({ ...content, [`${keyPrefix}.eve.refreshToken`]: '' });
+      const { port, service } = openScripted([], { storage });
+      expect((await port.getSession()) !== null).to.equal(given);
+      expect(service.sent).to.be.empty;
+    }
+  });
+
+  it('of whoever was confirmed last is not taken for that of who was before, however late that is refreshed', async () => {
+    const spent = jwt({ until: 0 }); // made now, since the SDK takes this device's clock to be off otherwise
+    const { reply, answer } = heldBack();
+    const evesTokens = tokens({ IdToken: spent, AccessToken: spent });
+    const script = [evesTokens, reply, '', tokens({ RefreshToken: 'refresh-of-ann' })];
+    const { port, service } = openScripted(script, { mode: 'reauth' });
+    await port.signIn({ username: 'eve', password: 'Red-Harbour-8' }, never);
+    const asked = port.getSession();
+    await until(() => service.sent.length === 2);
+    await port.signOut(false, never);
+    await port.signIn({ username: 'ann', password: 'Blue-Lagoon-7' }, never);
+    answer(new Response(refreshed()));
+    await asked;
+    expect((await port.getSession())?.getRefreshToken().getToken()).to.equal('refresh-of-ann');
   });
 
   it('is given as it is while it lasts, where it cannot be refreshed before its end', async () => {
@@ -80,6 +108,19 @@ describe('two tabs', () => {
     const tokensOf = (await Promise.all(asked)).map((session) => session?.getRefreshToken().getToken());
     expect(tokensOf).to.deep.equal(['refresh-2', 'refresh-2']);
     expect(two.service.sent).to.be.empty;
+  });
+
+  it('of two clients wait for one another no more than of two users', async () => {
+    const { reply, answer } = heldBack();
+    const one = openScripted([reply], { storage: openShelf(ending(-7200, -3600)).storage });
+    const content = Object.entries(ending(-7200, -3600)).map(([key, value]) => [key.replace(clientId, 'other'), value]);
+    const storage = openShelf(Object.fromEntries(content)).storage;
+    const two = openScripted([refreshed()], { storage, clientId: 'other' });
+    const asked = one.port.getSession();
+    await until(() => one.service.sent.length === 1);
+    expect(await two.port.getSession()).not.to.equal(null);
+    answer(new Response(refreshed()));
+    expect(await asked).not.to.equal(null);
   });
 
   it('go on with what the other one stored', async () => {

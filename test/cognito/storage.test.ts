@@ -89,6 +89,9 @@ describe('a transaction', () => {
     room = true;
     expect(transaction.commit()).to.equal(true);
     expect(content()).to.deep.equal({ a: '1' });
+    transaction.setItem('a', '2');
+    transaction.rollback();
+    expect(transaction.getItem('a'), 'no more than what is below').to.equal('1');
   });
 
   it('undoes in reverse', () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { StorageChoice, TokenStorage } from '../../src/cognito/storage.js';
-import { challenge, handshake, jwt, tokens } from '../support/scripted-service.js';
+import { challenge, handshake, heldBack, jwt, tokens } from '../support/scripted-service.js';
 import {
   clearStored,
   codeAnswer,
@@ -9,6 +9,7 @@ import {
   openScripted,
   openShelf,
   storedSession,
+  until,
   wordOf,
 } from './open-scripted.js';
 
@@ -149,6 +150,55 @@ describe('a storage', () => {
       const last = content()[`${keyPrefix}.LastAuthUser`]!;
       expect(content()[`${keyPrefix}.${last}.refreshToken`]).to.equal(then);
     });
+
+  /** Full at first; then as it is below. */
+  function openFull() {
+    const { storage, content } = openShelf();
+    let full = true;
+    const setItem = (...item: [string, string]) => (full ? refuse() : storage.setItem(...item));
+    const put = (items: Record<string, string>) => {
+      full = false;
+      for (const [key, value] of Object.entries(items)) storage.setItem(key, value);
+    };
+    return { storage: { ...storage, setItem }, content, put };
+  }
+
+  it('that took the tokens at last has them to stay, whoever signs in beside them', async () => {
+    const { storage, put } = openFull();
+    const { port, signIn } = openScripted([tokens()], { storage });
+    await signIn();
+    put({});
+    await port.getSession();
+    put(othersSession('eve', 'refresh-7'));
+    expect((await port.getSession())?.getRefreshToken().getToken()).to.equal('refresh-1');
+  });
+
+  it('that refused the tokens is not written over while the device is to be remembered', async () => {
+    const { storage, content, put } = openFull();
+    const known = tokens({ NewDeviceMetadata: { DeviceKey: 'key-1', DeviceGroupKey: 'group-1' } });
+    const { reply, answer } = heldBack();
+    const { port, signIn, service } = openScripted([known, '{"UserConfirmationNecessary":true}', reply], { storage });
+    await signIn();
+    const remembered = port.rememberDevice(never);
+    await until(() => service.sent.length === 3);
+    put(othersSession('eve', 'refresh-7'));
+    answer(new Response('{}'));
+    await remembered;
+    expect(content()).to.deep.equal(othersSession('eve', 'refresh-7'));
+  });
+
+  it('that the browser does not give is told of once', async () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'localStorage');
+    Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: refuse });
+    try {
+      const { signIn, warnings } = openScripted([tokens()], { storage: 'local' });
+      await signIn();
+      expect(warnings).to.deep.equal(['The storage refused the tokens, so the session lasts as long as this page.']);
+    } finally {
+      if (own) Object.defineProperty(globalThis, 'localStorage', own);
+      else Reflect.deleteProperty(globalThis, 'localStorage');
+    }
+  });
 
   it('that knows no null gets no key of its own making when it fills up', async () => {
     const shelf = openShelf();

@@ -8,13 +8,17 @@ const readJudgements = () => JSON.parse(readFileSync(here('judgements.json'), 'u
 
 const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
 
-/** A mutant by its file, its line, and what becomes of that; by no number of a line, which changes with every line above it. */
+/**
+ * A mutant by its file, its line, and what becomes of that; by no number of a line, which changes with every line above it. Of several
+ * lines that read the same, by which of them it is.
+ */
 export function nameOf({ fileName, location: { start, end }, replacement }) {
-  const lines = readFileSync(fileName, 'utf8')
-    .split('\n')
-    .slice(start.line - 1, end.line);
+  const all = readFileSync(fileName, 'utf8').split('\n');
+  const lines = all.slice(start.line - 1, end.line);
   const [before, after] = [lines[0].slice(0, start.column - 1), lines.at(-1).slice(end.column - 1)];
-  return `${fileName}: ${oneLine(lines.join('\n'))} → ${oneLine(before + replacement + after)}`;
+  const alike = all.slice(0, start.line).filter((line) => line === lines[0]).length;
+  const which = alike > 1 ? ` (${alike})` : '';
+  return `${fileName}: ${oneLine(lines.join('\n'))} → ${oneLine(before + replacement + after)}${which}`;
 }
 
 /**
