@@ -16,9 +16,10 @@ export function nameOf({ fileName, location: { start, end }, replacement }) {
   const all = readFileSync(fileName, 'utf8').split('\n');
   const lines = all.slice(start.line - 1, end.line);
   const [before, after] = [lines[0].slice(0, start.column - 1), lines.at(-1).slice(end.column - 1)];
-  const alike = all.slice(0, start.line).filter((line) => line === lines[0]).length;
+  const text = lines.join('\n');
+  const alike = all.slice(0, start.line).filter((_, at) => all.slice(at, at + lines.length).join('\n') === text).length;
   const which = alike > 1 ? ` (${alike})` : '';
-  return `${fileName}: ${oneLine(lines.join('\n'))} → ${oneLine(before + replacement + after)}${which}`;
+  return `${fileName}: ${oneLine(text)} → ${oneLine(before + replacement + after)}${which}`;
 }
 
 /**
