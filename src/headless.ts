@@ -64,7 +64,7 @@ export interface Login {
   startOver(): void;
   /** Ends the session on this device, or on all. Tells whether all were reached. */
   signOut(options?: { global?: boolean }): Promise<{ global: boolean }>;
-  /** Refreshed where it has to be; null when nobody is signed in. */
+  /** Refreshed where it has to be; null when nobody is signed in. Rejects when it has ended and the service cannot be asked. */
   getSession(): Promise<UserSession | null>;
   /** This device stands for the second factor no longer. Resolves to whether the service did its part. */
   forgetDevice(): Promise<boolean>;

@@ -15,7 +15,7 @@ const proofs = {
   'faults:engines': 'The same in other engines',
   exceptions: 'Every exception that the service’s model names: a code, a text and a next step',
   fuzz: 'Random sequences of what people, services and pages do: twelve invariants hold after each act',
-  'fuzz:flow': 'The same with the flow alone, a million times',
+  'fuzz:flow': 'A million such sequences on the flow alone, with the invariants that it can break',
   mutation:
     'Defects made on purpose in the flow, the error table, the wire, requests and answers, sessions and storage that the tests find',
   secrets: 'Places searched for passwords, codes, tokens and Sessions',

@@ -46,7 +46,11 @@ export class Accounts {
 
   /** The pool's name of whoever signed in last; null where nobody did. */
   get lastName(): string | null {
-    return new Transaction(this.storage).getItem(`${this.keyPrefix}.LastAuthUser`);
+    return new Transaction(this.storage).getItem(this.#lastKey);
+  }
+
+  get #lastKey(): string {
+    return `${this.keyPrefix}.LastAuthUser`;
   }
 
   /**
@@ -61,6 +65,15 @@ export class Accounts {
       this.#refused.set(account, this.#holding());
       this.#warn();
     }
+  }
+
+  /** Hands down the changes of somebody who is not signing in: whom the SDK has signed in since stays the last to have done so. */
+  storeBeside(account: Account): void {
+    const { lastName } = this;
+    const isOther = lastName !== null && lastName !== account.user.username;
+    // Who signed in here with tokens that were refused is still to take the other's place.
+    if (isOther && !this.#refused.has(account)) account.transaction.setItem(this.#lastKey, lastName);
+    this.store(account);
   }
 
   /** Whether the storage, which refused this account's tokens, has taken another session since. */

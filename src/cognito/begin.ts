@@ -87,7 +87,7 @@ export function begin(
     const preferred = first && first !== 'password'; // which makes it USER_AUTH
     return user.initiate(flow, preferred ? { PREFERRED_CHALLENGE: factorNames[first] } : {}, metadata, callbacks);
   }
-  // The SDK would reckon with A for it, which nobody reads.
+  // By itself the SDK would compute SRP's A for it, too, which nobody reads.
   if (flow === 'USER_PASSWORD_AUTH') return user.initiate(flow, { PASSWORD: password }, metadata, callbacks);
   if (choosing) return prove(user, password, metadata, callbacks, choosePassword);
   user.setAuthenticationFlowType(flow);

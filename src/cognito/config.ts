@@ -6,7 +6,7 @@ import type { StorageChoice } from './storage.js';
 export type ClientMetadata = Readonly<Record<string, string>>;
 
 /**
- * How a sign-in begins. `srp`: with a password that never leaves the device. `password`: with one that travels inside TLS. `custom`: with
+ * How a sign-in begins. `srp`: with a password, which never leaves the device. `password`: with one that travels inside TLS. `custom`: with
  * the user name, then the pool's own challenges. `custom-srp`: with a password by SRP, then those. `choice`: with the user name, then
  * what the pool offers (USER_AUTH).
  */

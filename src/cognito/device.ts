@@ -149,7 +149,7 @@ export class Devices {
 const nameOf = (failure: unknown): string =>
   failure instanceof WireFailure ? failure.code : 'it could not be confirmed';
 
-/** The SDK's own reckons with A for a sign-in as soon as it is made: a tenth of a second on an old phone, for nothing. */
+/** The SDK's own computes A for a sign-in as soon as it is made, which nobody reads here. */
 class DeviceHelper extends AuthenticationHelper {
   override getLargeAValue(): void {
     // not asked for

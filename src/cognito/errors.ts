@@ -72,6 +72,11 @@ const meanings: Readonly<Record<string, Meaning>> = {
       ['client ', 'config-error', 'client-secret'],
       ['auth flow not enabled', 'config-error', 'flow-disabled'],
       ['refresh token', 'session-expired'],
+      ['temporary password has expired', 'password-expired'],
+      ['user account has expired', 'password-expired'],
+      // Of threat protection: a risk that is blocked, and an address on the list of those that always are.
+      ['unable to login because of security reasons', 'blocked'],
+      ['request not allowed due to security reasons', 'blocked'],
     ],
   },
   UserNotFoundException: { code: 'invalid-credentials' },

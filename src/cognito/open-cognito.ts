@@ -150,9 +150,9 @@ class CognitoPort implements AuthPort {
     return this.#devices.forget(signal);
   }
 
-  async restore(signal: AbortSignal): Promise<Restored | null> {
+  async restore(signal: AbortSignal, sessionOnly = false): Promise<Restored | null> {
     signal.throwIfAborted();
-    return this.#takeUp() ?? this.#sessions.restore(signal);
+    return (sessionOnly ? null : this.#takeUp()) ?? this.#sessions.restore(signal);
   }
 
   watchSession(changed: () => void): () => void {
@@ -160,7 +160,7 @@ class CognitoPort implements AuthPort {
   }
 
   async signOut(global: boolean, signal: AbortSignal): Promise<Outcome> {
-    this.#devices.leave();
+    this.abandon();
     const ended = await this.#sessions.signOut(global, signal);
     return { kind: 'signed-out', global: global && ended };
   }

@@ -1,3 +1,4 @@
+import type { LoginError } from '../flow/error.js';
 import type { Channel, Outcome } from '../flow/outcome.js';
 import type { CognitoConfig } from './config.js';
 import { toLoginError } from './errors.js';
@@ -31,7 +32,7 @@ export class Recovery {
     } catch (failure) {
       signal.throwIfAborted();
       const { error } = failed(failure, 'credentials');
-      const hidden = error.code === 'invalid-credentials' || says(failure, 'cannot reset password');
+      const hidden = tellsOfAccount(error) || says(failure, 'cannot reset password');
       return hidden ? { kind: 'reset-sent' } : { kind: 'failed', error };
     }
   }
@@ -44,8 +45,8 @@ export class Recovery {
     } catch (failure) {
       signal.throwIfAborted();
       const { error } = failed(failure, 'confirmation');
-      // Only an account that exists can wait to be confirmed.
-      if (error.code !== 'confirm-required') return { kind: 'failed', error };
+      // Only an account that exists can wait to be confirmed, or have had a temporary password.
+      if (error.code !== 'confirm-required' && error.code !== 'password-expired') return { kind: 'failed', error };
       const { cause: _, ...rest } = error;
       return { kind: 'failed', error: { ...rest, code: 'wrong-code' } };
     }
@@ -61,7 +62,7 @@ export class Recovery {
       signal.throwIfAborted();
       if (says(failure, 'user is already confirmed')) return { kind: 'confirmed' };
       const { error } = failed(failure, 'credentials');
-      const hidden = error.code === 'invalid-credentials';
+      const hidden = tellsOfAccount(error);
       return hidden ? { kind: 'confirmation-sent', channel: 'email', destination: null } : { kind: 'failed', error };
     }
   }
@@ -89,6 +90,9 @@ const failed = (failure: unknown, submission: 'credentials' | 'confirmation'): F
   kind: 'failed',
   error: toLoginError(failure, { submission }),
 });
+
+/** What would tell whether there is such an account. */
+const tellsOfAccount = ({ code }: LoginError): boolean => code === 'invalid-credentials' || code === 'password-expired';
 
 const says = (failure: unknown, start: string): boolean =>
   failure instanceof WireFailure && failure.message.toLowerCase().startsWith(start);

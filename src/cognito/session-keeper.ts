@@ -44,6 +44,8 @@ export class SessionKeeper {
   /** Another object whenever somebody signs in or out: what was asked for before is then late. */
   #turn: object = {};
   #underWay: Promise<SignedIn | null> | null = null;
+  /** What whoever is signed in was called first: the name stays when their address changes. */
+  #called: { readonly user: string; readonly as: string } | null = null;
   /** What was found to be over last: a storage that does not give it up would have it asked for and told of without end. */
   #over: string | null = null;
 
@@ -64,8 +66,7 @@ export class SessionKeeper {
     const before = this.#accounts.stored()?.user;
     if (before && before.username !== user.username) before.forgetTokensIn(transaction);
     user.endSignIn();
-    this.#turn = {};
-    this.#revokeConfirmation();
+    this.#begin();
     this.#signedIn = account;
     this.#entered = user.username;
     this.#accounts.store(account);
@@ -78,9 +79,13 @@ export class SessionKeeper {
     this.#followStorage();
     const signedIn = await this.signedIn();
     signal.throwIfAborted();
-    if (!signedIn) return null;
-    const { typed, user } = signedIn.account;
-    return { kind: 'session', username: typed ?? spokenName(user.username, signedIn.session) };
+    return signedIn && { kind: 'session', username: this.#nameOf(signedIn) };
+  }
+
+  #nameOf({ account: { typed, user }, session }: SignedIn): string {
+    if (this.#called?.user !== user.username)
+      this.#called = { user: user.username, as: typed ?? spokenName(user.username, session) };
+    return this.#called.as;
   }
 
   /**
@@ -122,16 +127,14 @@ export class SessionKeeper {
    */
   async signOut(global: boolean, signal: AbortSignal): Promise<boolean> {
     const account = this.#reauthenticates ? this.#accounts.stored() : this.#account();
-    this.#revokeConfirmation();
+    this.#begin();
     this.#signedIn = null;
     this.#entered = null;
-    this.#underWay = null;
-    this.#turn = {};
     if (!account) return false;
     const session = account.user.storedSession();
     account.user.clearCachedUser();
     account.user.signInUserSession = null;
-    this.#accounts.store(account);
+    this.#accounts.storeBeside(account);
     this.#signal.announce();
     if (!session) return false;
     try {
@@ -143,14 +146,25 @@ export class SessionKeeper {
     }
   }
 
+  /** Somebody signs in or out. Whoever asks for the session from now on does not wait for what was asked before. */
+  #begin(): void {
+    this.#turn = {};
+    this.#underWay = null;
+    this.#called = null;
+    this.#endConfirmation();
+  }
+
   /**
    * With `mode="reauth"`, what the last confirmation brought ends when another one or a sign-out takes its place, and the page cannot get
    * at it any more. Whatever the service says to that: nobody waits for it.
    */
-  #revokeConfirmation(): void {
+  #endConfirmation(): void {
     const confirmed = this.#reauthenticates && this.#signedIn;
     const session = confirmed && confirmed.user.storedSession();
     if (!session) return;
+    confirmed.user.clearCachedUser();
+    confirmed.user.signInUserSession = null;
+    this.#accounts.store(confirmed);
     endSession(confirmed, session, false, this.#wire, new AbortController().signal).catch(() => undefined);
   }
 
@@ -184,9 +198,13 @@ export class SessionKeeper {
     if (session && !isDue(session)) return this.#settle(account, session);
     if (nameOf(account, session) === this.#over) return this.#settle(account, null);
     const [turn, token] = [this.#turn, keptToken(account)];
-    const fresh = session && (await this.#renew(account, session));
     // Somebody signed in or out meanwhile, here or in a tab that knows no lock: what was asked for is not theirs.
-    if (turn !== this.#turn || token !== keptToken(account) || this.#accounts.isSuperseded(account)) {
+    const isLate = () => turn !== this.#turn || token !== keptToken(account) || this.#accounts.isSuperseded(account);
+    const fresh = await this.#renew(account, session).catch((failure: unknown) => {
+      if (!isLate()) throw failure;
+      return null;
+    });
+    if (isLate()) {
       transaction.rollback();
       return this.#refresh();
     }
@@ -199,7 +217,8 @@ export class SessionKeeper {
   }
 
   /** Null when the session is over: its refresh token is gone, or not taken any more. */
-  async #renew({ user }: Account, session: CognitoUserSession): Promise<CognitoUserSession | null> {
+  async #renew({ user }: Account, session: CognitoUserSession | null): Promise<CognitoUserSession | null> {
+    if (!session) return null;
     const still = session.isValid() ? session : null;
     if (!session.getRefreshToken().getToken()) return still;
     try {
@@ -214,7 +233,7 @@ export class SessionKeeper {
   /** Without a session nobody is signed in, whatever else is stored of them. */
   #settle(account: Account, session: CognitoUserSession | null): SignedIn | null {
     if (!session) account.user.clearCachedUser();
-    this.#accounts.store(account);
+    this.#accounts.storeBeside(account);
     this.#signedIn = session && account;
     return session && { account, session };
   }

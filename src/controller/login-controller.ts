@@ -3,41 +3,15 @@ import type { Call, Command, Report } from '../flow/command.js';
 import type { LoginEvent, PersonEvent, Terms } from '../flow/event.js';
 import { leaveNoMatch } from '../flow/leave-no-match.js';
 import type { Outcome, PageChallenge, Restored } from '../flow/outcome.js';
-import type { AuthPort, Clock, UserSession } from '../flow/ports.js';
-import { firstStep, type LoginState, type StepName } from '../flow/state.js';
+import type { AuthPort, UserSession } from '../flow/ports.js';
+import { firstStep, isSignedIn, type LoginState } from '../flow/state.js';
 import { transition } from '../flow/transition.js';
 import { AttemptWatch } from './attempt-watch.js';
-import { prepare } from './prepare.js';
+import { broken, lost } from './failures.js';
+import { Latest } from './latest.js';
+import type { LoginHost, LoginSettings } from './login-settings.js';
+import { passwordAfter, prepare } from './prepare.js';
 import { SessionWatch } from './session-watch.js';
-
-/** The step changed. */
-export interface StepReport {
-  readonly type: 'step';
-  readonly step: StepName;
-  readonly previous: StepName;
-}
-
-export interface LoginHost {
-  /** The state may have changed, or a second passed that a countdown shows. */
-  requestUpdate(): void;
-}
-
-export interface LoginSettings {
-  readonly clock: Clock;
-  /** A port with the configuration of this moment; asked for when an attempt begins. */
-  openPort(): Promise<AuthPort>;
-  /** Read when they are needed, so that they may change at any time. */
-  options(): { readonly sessionMinutes: number; readonly resend: 'keep' | 'ask' | 'off' };
-  /** Resolves when the busy state has reached the screen. */
-  painted(): Promise<void>;
-  report(report: Report | StepReport): void;
-  /**
-   * Tells the page of a challenge that it may render itself.
-   * @param respond answers it, once, any time later
-   * @returns whether the page takes it over
-   */
-  offerChallenge(challenge: PageChallenge, respond: (answers: Readonly<Record<string, string>>) => void): boolean;
-}
 
 /**
  * Holds the state, feeds the flow and runs its commands. One call of the port at a time; the last call wins, and what an
@@ -56,10 +30,12 @@ export class LoginController implements ReactiveController {
   #port: AuthPort | null = null;
   #call: AbortController | null = null;
   /** What goes on while the person is still typing: the wait for a passkey to be picked, and the look for a session. */
-  #offering = new AbortController();
-  #restoring = new AbortController();
+  readonly #offering = new Latest();
+  readonly #restoring = new Latest();
   /** Whether somebody wants to hear when the session changes elsewhere. */
   #watchesSession = false;
+  /** Who started over: they are not taken back by themselves to the session that goes on. */
+  #left: string | null = null;
   /** Whose session it is: another number for each who signs in or out. */
   #era = 0;
   /** For "send a new code" and the like; wiped on success, failure, expiry, leaving, `pagehide` and disconnect. */
@@ -78,7 +54,7 @@ export class LoginController implements ReactiveController {
       },
       hide: () => this.send({ type: 'hide' }),
     });
-    this.#sessionWatch = new SessionWatch(clock, () => void this.restore());
+    this.#sessionWatch = new SessionWatch(clock, () => void this.#look());
   }
 
   get state(): LoginState {
@@ -138,8 +114,9 @@ export class LoginController implements ReactiveController {
   #leaveStep(previous: LoginState, event: LoginEvent): void {
     if (this.#state.name === previous.name) return;
     if (previous.name === 'sign-in') this.#offering.abort();
-    // Whoever starts over does not want to be taken back to the session that goes on.
-    if (event.type === 'start-over' && this.#watchesSession && this.#port) this.#sessionWatch.follow(this.#port, false);
+    if (event.type !== 'start-over' || !isSignedIn(previous)) return;
+    this.#left = previous.username;
+    if (this.#watchesSession && this.#port) this.#sessionWatch.follow(this.#port, false);
   }
 
   /** The session of whoever is signed in; refreshed where it has to be. */
@@ -162,18 +139,24 @@ export class LoginController implements ReactiveController {
   }
 
   /** Takes up what an earlier visit, or another tab, left in the storage. What cannot be asked now is as if it were not there. */
-  async restore(): Promise<void> {
-    this.#restoring.abort();
-    const { signal } = (this.#restoring = new AbortController());
-    const port = await this.#choosePort().catch(() => null);
-    if (!port || signal.aborted) return;
-    const found = await port.restore(signal).catch(() => undefined);
-    if (signal.aborted) return;
-    if (found !== undefined) this.#takeUp(port, found);
-    if (this.#watchesSession) this.#sessionWatch.follow(port, this.#state.name === 'signed-in');
+  restore(): Promise<void> {
+    this.#left = null;
+    return this.#look();
+  }
+
+  #look(): Promise<void> {
+    return this.#restoring.begin(async (signal) => {
+      const port = await this.#choosePort().catch(() => null);
+      if (!port || signal.aborted) return;
+      const found = await port.restore(signal, this.#state.name !== 'sign-in').catch(() => undefined);
+      if (signal.aborted) return;
+      if (found !== undefined && found?.username !== this.#left) this.#takeUp(port, found);
+      if (this.#watchesSession) this.#sessionWatch.follow(port, this.#state.name === 'signed-in');
+    });
   }
 
   #takeUp(port: AuthPort, found: Restored | null): void {
+    this.#left = null;
     if (found && this.#state.name === 'sign-in' && !this.#state.busy) this.#port = port;
     this.send({ type: 'restored', found, terms: this.#terms() });
   }
@@ -181,12 +164,14 @@ export class LoginController implements ReactiveController {
   /** Has the browser list the user's passkeys with the saved user names; until the person does something else. */
   async offerPasskey(username: string): Promise<void> {
     if (this.#state.busy) return;
-    this.#offering.abort();
-    const { signal } = (this.#offering = new AbortController());
-    const port = await this.#choosePort().catch(() => null);
-    if (!port || signal.aborted) return;
-    const picked = await port.offerPasskey(username, signal).catch(() => false);
-    if (picked && !signal.aborted) this.send({ type: 'passkey-picked', username });
+    await this.#offering.begin(async (signal) => {
+      const port = await this.#choosePort().catch(() => null);
+      if (!port || signal.aborted) return;
+      const picked = await port.offerPasskey(username, signal).catch(() => false);
+      if (!picked || signal.aborted) return;
+      this.#port = port;
+      this.send({ type: 'passkey-picked', username });
+    });
   }
 
   /** Whoever is signed in is asked for the second factor here again. Resolves to whether the service did its part. */
@@ -195,10 +180,11 @@ export class LoginController implements ReactiveController {
     return port.forgetDevice(new AbortController().signal);
   }
 
-  /** The first step takes the configuration of its moment; whatever follows keeps to the port it began with. */
-  async #choosePort(): Promise<AuthPort> {
-    const port = this.#state.name === 'sign-in' ? null : this.#port;
-    return port ?? this.#settings.openPort();
+  /** What begins takes the configuration of its moment; whatever follows keeps to the port it began with. */
+  async #choosePort(call?: Call): Promise<AuthPort> {
+    const begins =
+      (this.#state.name === 'sign-in' && call?.type !== 'answer') || this.#state.name === 'forgot-password';
+    return (begins ? null : this.#port) ?? this.#settings.openPort();
   }
 
   /** Time matters to a session that ends, to a cool-down, and to whatever is under way. */
@@ -234,7 +220,10 @@ export class LoginController implements ReactiveController {
   }
 
   #report(report: Report): void {
-    if (report.type === 'success' || report.type === 'signed-out') this.#era++;
+    if (report.type === 'success' || report.type === 'signed-out') {
+      this.#era++;
+      this.#left = null;
+    }
     this.#settings.report(report);
   }
 
@@ -256,7 +245,7 @@ export class LoginController implements ReactiveController {
   }
 
   async #submit(call: Call): Promise<void> {
-    this.#keep(call);
+    this.#password = passwordAfter(call, this.#password);
     this.#drop();
     const current = (this.#call = new AbortController());
     // A sign-out is carried through, whatever becomes of the element: nobody may stay signed in who wanted out.
@@ -270,19 +259,13 @@ export class LoginController implements ReactiveController {
 
   async #perform(call: Call, signal: AbortSignal): Promise<Outcome> {
     const request = prepare(call, this.#password);
-    const opening = this.#choosePort().catch(() => null);
+    const opening = this.#choosePort(call).catch(() => null);
     if (call.type !== 'sign-out') await this.#settings.painted();
     const port = await opening;
     signal.throwIfAborted();
     if (!port) return lost;
     this.#port = port;
     return request(port, signal);
-  }
-
-  /** The password that counts from now on. */
-  #keep(call: Call): void {
-    if (call.type === 'authenticate' || call.type === 'reset') this.#password = call.password;
-    if (call.type === 'answer' && call.answer.kind === 'new-password') this.#password = call.answer.password;
   }
 
   #terms(): Terms {
@@ -292,9 +275,3 @@ export class LoginController implements ReactiveController {
     return { at: this.#settings.clock.now(), sessionLength: sessionMinutes * 60_000, resend: mode, passwordKept };
   }
 }
-
-/** The code that speaks to the service could not be loaded. */
-const lost: Outcome = { kind: 'failed', error: { code: 'offline', retryable: true } };
-
-/** A port answers with outcomes; one that throws has a fault. */
-const broken: Outcome = { kind: 'failed', error: { code: 'client-error', retryable: true } };

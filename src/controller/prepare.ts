@@ -34,3 +34,9 @@ export function prepare(call: Call, kept: string | null): PortRequest {
       return call satisfies never;
   }
 }
+
+/** The password that counts from this call on. @param kept the one until now */
+export function passwordAfter(call: Call, kept: string | null): string | null {
+  if (call.type === 'authenticate' || call.type === 'reset') return call.password;
+  return call.type === 'answer' && call.answer.kind === 'new-password' ? call.answer.password : kept;
+}

@@ -18,6 +18,8 @@ export class SessionWatch {
   #port: AuthPort | null = null;
   #stopWatching: (() => void) | null = null;
   #stopTimer: (() => void) | null = null;
+  /** Another object whenever it begins again or ends: what was waited for before is then late. */
+  #turn: object = {};
 
   /** @param look told that it is time to see what the storage holds */
   constructor(clock: Clock, look: () => void) {
@@ -34,20 +36,21 @@ export class SessionWatch {
     }
     this.#stopTimer?.();
     this.#stopTimer = null;
-    if (signedIn) void this.#wait(port);
+    const turn = (this.#turn = {});
+    if (signedIn) void this.#wait(port, turn);
   }
 
   stop(): void {
     this.#stopWatching?.();
     this.#stopTimer?.();
     this.#port = this.#stopWatching = this.#stopTimer = null;
+    this.#turn = {};
   }
 
-  async #wait(port: AuthPort): Promise<void> {
+  async #wait(port: AuthPort, turn: object): Promise<void> {
     const session = await port.getSession().catch(() => null);
-    if (port !== this.#port) return;
+    if (turn !== this.#turn) return;
     const left = session ? endOf(session) - margin - this.#clock.now() : 0;
-    this.#stopTimer?.();
     this.#stopTimer = this.#clock.after(Math.max(left, rest), this.#look);
   }
 }

@@ -9,6 +9,7 @@ import { controlStyles } from '../styles/controls.js';
 import { frameStyles } from '../styles/frame.js';
 import { tokenStyles } from '../styles/tokens.js';
 import { frame } from '../views/frame.js';
+import { readUsername } from '../views/parts/username-field.js';
 import { showStep, type ShownStep } from '../views/show-step.js';
 import type { View } from '../views/step-view.js';
 import { afterPaint } from './after-paint.js';
@@ -18,7 +19,8 @@ import { DeveloperConsole } from './developer-console.js';
 import { challengeEvent, toEvent } from './events.js';
 import { FieldRoot } from './field-root.js';
 import { type FormListener, listenToForm } from './form-events.js';
-import { focusField } from './focus.js';
+import { focusField, focusPlace } from './focus.js';
+import { makeIdPrefix } from './id-prefix.js';
 import { Language } from './language.js';
 import { LoginProperties } from './login-properties.js';
 import { readMessages, readText } from './page-properties.js';
@@ -26,12 +28,10 @@ import { isPlainPage } from './page-font.js';
 import { PasskeyList } from './passkey-list.js';
 import { PhoneNumbers } from './phone-numbers.js';
 import { PortSource } from './port-source.js';
-import { asksForPhone, awaitedMessage, formKey, isOtherForm, isOtherMode, takesFocus } from './step-change.js';
-import { readMetRules, readViewOptions } from './view-options.js';
+import { formKey, isOtherForm, isOtherMode, takesFocus } from './step-change.js';
+import { asksForPhone, awaitedMessage, namesAnother } from './step-needs.js';
+import { readLanguage, readMetRules, readViewOptions } from './view-options.js';
 import { SmsWait } from './web-otp.js';
-
-/** Ids that no other element has: neither one of a second copy of this package, nor one that was put there to take a label for itself. */
-const makeIdPrefix = (): string => `cml-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
 
 /**
  * Signs a person in to an AWS Cognito user pool: password or passkey, code, and whatever else the pool asks for.
@@ -165,7 +165,7 @@ export class CognitoMfaLogin extends LoginProperties {
     this.#controller.act({ type: 'sign-out', global });
   }
 
-  /** The tokens, refreshed where they have to be; null when nobody is signed in. */
+  /** The tokens, refreshed where they have to be; null when nobody is signed in. Rejects when they have ended and the service cannot be asked. */
   getSession(): Promise<UserSession | null> {
     return this.#controller.getSession();
   }
@@ -182,7 +182,8 @@ export class CognitoMfaLogin extends LoginProperties {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('loginWith') && this.loginWith === 'phone') void this.#phoneNumbers.load();
-    if (changed.has('username')) this.#controller.send({ type: 'prefill', username: this.#name() });
+    if (changed.has('username') || namesAnother(this.#controller.state, this.mode, this.#name()))
+      this.#controller.send({ type: 'prefill', username: this.#name() });
     if (this.hasUpdated && changed.has('mode') && isOtherMode(this.mode, changed.get('mode'))) this.#changeMode();
     const [state, previous] = [this.#controller.state, this.#shownState];
     // Each password field begins masked, however the last one was left.
@@ -190,7 +191,7 @@ export class CognitoMfaLogin extends LoginProperties {
     this.#shown = showStep(state, this.#viewNow());
     if (state === previous) return;
     this.#announce(this.#shown.announce(previous));
-    this.#takesFocus = takesFocus(this, { state, previous, acted: this.#acted, field: this.#shown.focus });
+    this.#takesFocus ||= takesFocus(this, { state, previous, acted: this.#acted, field: this.#shown.focus });
     if (!state.busy) this.#acted = false;
     this.#shownState = state;
   }
@@ -212,7 +213,7 @@ export class CognitoMfaLogin extends LoginProperties {
   protected override updated(changed: PropertyValues<this>): void {
     // After the first paint, which then waits for nothing; and again when a template sets the ids late.
     if (changed.has('userPoolId') || changed.has('clientId')) void afterPaint().then(() => this.#prepare());
-    if (this.#takesFocus) this.focus();
+    if (this.#takesFocus && focusPlace(this) !== 'elsewhere') this.focus();
     this.#takesFocus = false;
     this.#smsWait.follow(awaitedMessage(this.#controller.state), (code) => this.#fieldRoot.fill('code', code));
   }
@@ -230,9 +231,7 @@ export class CognitoMfaLogin extends LoginProperties {
   }
 
   #look() {
-    const { code: language, messages } = this.#language;
-    const direction = this.dir === 'ltr' || this.dir === 'rtl' ? this.dir : messages.direction;
-    return { language, direction, plainPage: this.#plainPage };
+    return { ...readLanguage(this, this.#language, this.#developer), plainPage: this.#plainPage };
   }
 
   #act(event: PersonEvent): void {
@@ -267,10 +266,9 @@ export class CognitoMfaLogin extends LoginProperties {
 
   /** The passkeys of a name that is known before it is typed: the browser lists them under its field. */
   #listPasskeys(): void {
-    const { passkeys, sessionMinutes, loginWith, phoneCountry } = this.#options();
+    const { passkeys, sessionMinutes } = this.#options();
     const { name, busy } = this.#controller.state;
-    const typed = this.#fieldRoot.read('username').trim();
-    const username = loginWith === 'phone' ? this.#phoneNumbers.read(typed, phoneCountry) : typed;
+    const username = readUsername((field) => this.#fieldRoot.read(field), this.#viewNow()).username.trim();
     if (passkeys === 'off' || name !== 'sign-in' || busy || !username) return;
     if (this.#passkeyList.isDue(username, this.clock.now(), sessionMinutes * 60_000))
       void this.#controller.offerPasskey(username);
@@ -296,5 +294,6 @@ export class CognitoMfaLogin extends LoginProperties {
     if (username) this.#controller.send({ type: 'prefill', username });
     this.form++;
     this.revealed = false;
+    this.#takesFocus ||= this.#fieldRoot.hasFocus; // which goes with the form
   }
 }

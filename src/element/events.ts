@@ -1,4 +1,4 @@
-import type { StepReport } from '../controller/login-controller.js';
+import type { StepReport } from '../controller/login-settings.js';
 import type { Report } from '../flow/command.js';
 import type { ErrorCode, ServiceFault } from '../flow/error.js';
 import type { Channel, PageChallenge } from '../flow/outcome.js';

@@ -94,6 +94,11 @@ export class FieldRoot {
     this.#styledRoot = null;
   }
 
+  /** The form that is shown, which `begin` may take away. */
+  get hasFocus(): boolean {
+    return this.#form.matches(':focus-within');
+  }
+
   read(name: string): string {
     return this.field(name)?.value ?? '';
   }

@@ -44,9 +44,10 @@ const isPassword = (target: EventTarget | null): boolean =>
 const isNewPassword = (target: EventTarget | null): target is HTMLInputElement =>
   target instanceof HTMLInputElement && target.autocomplete === 'new-password';
 
-/** One character, or a word that an input method is still composing, in a code that may be half typed. */
+/** One character, one that is taken away, or a word that an input method is still composing, in a code that may be half typed. */
 const isKeystroke = (event: Event): boolean =>
-  event instanceof InputEvent && (event.isComposing || event.data?.length === 1);
+  event instanceof InputEvent &&
+  (event.isComposing || event.data?.length === 1 || /^(delete|history)/.test(event.inputType));
 
 /** Shows the bare code when what came into the field in one piece, such as a pasted message, holds one. */
 function cleanCode(target: EventTarget | null): void {

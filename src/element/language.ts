@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { english, languageOf, loadMessages } from '../i18n/load-messages.js';
+import { english, isSpoken, languageOf, loadMessages } from '../i18n/load-messages.js';
 import type { Messages } from '../i18n/messages.js';
+import { parentOf } from './flat-tree.js';
 import { unclobbered } from './unclobbered.js';
 
 /** The language that holds for a node: its own `lang`, or the closest around it, shadow roots included. */
@@ -12,14 +13,11 @@ function closestLang(node: Element): string {
   return 'en';
 }
 
-/** Around the element may be a page's form, with fields that have the names of these properties. */
-function parentOf(element: Element): Element | null {
-  const slot = unclobbered(Element, 'assignedSlot', element);
-  if (slot) return slot;
-  const parent = unclobbered(Node, 'parentNode', element);
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : null;
-}
+/** Chrome's translator says that the page is in its language, and goes on from the texts that are there: those stay. */
+const isTranslated = (): boolean => {
+  const page = unclobbered(Document, 'documentElement', document);
+  return page.classList.contains('translated-ltr') || page.classList.contains('translated-rtl');
+};
 
 /** How long the first render waits for a language, in milliseconds; then English shows until it comes. */
 const patience = 1500;
@@ -29,8 +27,12 @@ export class Language implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #loadMessages: typeof loadMessages;
   readonly #observer = new MutationObserver(() => void this.#load());
-  #code = 'en';
+  /** Whose texts are there, or on their way. */
+  #wanted = 'en';
+  #loading: Promise<void> = Promise.resolve();
   messages: Messages = english;
+  /** The language of `messages`. */
+  code = 'en';
   /** Resolves when the texts of the first language are there, so that no other language flashes up; soon, in any case. */
   ready: Promise<void> = Promise.resolve();
 
@@ -38,10 +40,6 @@ export class Language implements ReactiveController {
     this.#host = host;
     this.#loadMessages = load;
     host.addController(this);
-  }
-
-  get code(): string {
-    return this.#code;
   }
 
   hostConnected(): void {
@@ -61,15 +59,23 @@ export class Language implements ReactiveController {
     clearTimeout(timer);
   }
 
-  async #load(): Promise<void> {
-    const code = languageOf(closestLang(this.#host));
-    if (code === this.#code) return this.#host.requestUpdate(); // its direction may have changed
-    this.#code = code;
+  #load(): Promise<void> {
+    const lang = closestLang(this.#host);
+    const code = isTranslated() && !isSpoken(lang) ? this.#wanted : languageOf(lang);
+    if (code === this.#wanted)
+      this.#host.requestUpdate(); // its direction may have changed
+    else this.#loading = this.#take(code);
+    return this.#loading;
+  }
+
+  async #take(code: string): Promise<void> {
+    this.#wanted = code;
     const messages = await this.#loadMessages(code);
     // A later change may have been quicker.
-    if (code !== this.#code) return;
-    if (messages === english) this.#code = 'en'; // the chunk could not be loaded
+    if (code !== this.#wanted) return;
+    if (messages === english) this.#wanted = 'en'; // the chunk could not be loaded
     this.messages = messages;
+    this.code = this.#wanted;
     this.#host.requestUpdate();
   }
 }

@@ -25,7 +25,7 @@ export class LoginProperties extends LitElement {
    */
   @property({ attribute: false }) endpoint: string | undefined;
   /**
-   * `srp`: a password that never leaves the device. `password`: it travels inside TLS. `custom`: the user name, then the pool's own
+   * `srp`: the password that signs in never leaves the device. `password`: it travels inside TLS. `custom`: the user name, then the pool's own
    * challenges. `custom-srp`: a password by SRP, then those. `choice`: the user name, then what the pool offers (USER_AUTH).
    */
   @property({ attribute: 'auth-flow' }) authFlow: AuthFlow = 'srp';

@@ -18,7 +18,7 @@ export function takesFocus(host: HTMLElement, { state, previous, acted, field }:
   const place = focusPlace(host);
   const ours = place === 'inside' || (place === 'nowhere' && acted);
   // Whoever chose among buttons stays at the one that was pressed.
-  const leads = place === 'nowhere' || field !== null || formKey(state) !== formKey(previous);
+  const leads = place === 'nowhere' || field !== null || formKey(state) !== formKey(previous) || givesWay(state);
   return ours && leads && !rendersItself(host, state) && leadsOn(state, previous);
 }
 
@@ -52,14 +52,6 @@ export function formKey(state: LoginState): string {
       return state.name;
   }
 }
-
-/** Whether a phone number is among what the step asks for. */
-export const asksForPhone = (state: LoginState): boolean =>
-  state.name === 'new-password' && state.attributes.some(({ name }) => name === 'phone_number');
-
-/** Tells one text message that is on its way from the next; null where none is. */
-export const awaitedMessage = (state: LoginState): number | null =>
-  state.name === 'code' && state.channel === 'sms' ? state.expiresAt : null;
 
 /** Whether the page renders the challenge, and has the focus in what it rendered. */
 const rendersItself = (host: HTMLElement, state: LoginState): boolean =>

@@ -6,7 +6,8 @@ import type { ViewOptions } from '../views/step-view.js';
 import type { RawOptions } from './attributes.js';
 import type { DeveloperConsole } from './developer-console.js';
 import type { LoginProperties } from './login-properties.js';
-import { readPolicy, readText } from './page-properties.js';
+import type { Language } from './language.js';
+import { readMessages, readPolicy, readText } from './page-properties.js';
 
 export const readMetRules = (
   password: string,
@@ -28,3 +29,14 @@ export const readViewOptions = (
   issuer: readText('issuer', issuer, developer) || location.hostname,
   passwordPolicy: readPolicy(passwordPolicy, developer),
 });
+
+/** The page's own texts may be in a language of their own; its `dir` comes before any. */
+export function readLanguage(
+  { dir, messages }: Pick<LoginProperties, 'dir' | 'messages'>,
+  { code, messages: { direction } }: Pick<Language, 'code' | 'messages'>,
+  developer: DeveloperConsole,
+): { readonly language: string; readonly direction: 'ltr' | 'rtl' } {
+  const own = readMessages(messages, developer);
+  const language = own?.locale ?? code;
+  return { language, direction: dir === 'ltr' || dir === 'rtl' ? dir : (own?.direction ?? direction) };
+}

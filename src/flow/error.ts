@@ -15,6 +15,8 @@ export type ErrorCode =
   /** The challenge's session was used before. */
   | 'session-spent'
   | 'password-policy'
+  /** A temporary password that nobody used in time: the pool's administrator has to give another. */
+  | 'password-expired'
   | 'reset-required'
   | 'confirm-required'
   | 'rate-limited'

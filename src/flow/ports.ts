@@ -74,8 +74,11 @@ export interface AuthPort {
    * `passkey` sends it; false when there is none, or the browser cannot. Sends no message.
    */
   offerPasskey(username: string, signal: AbortSignal): Promise<boolean>;
-  /** What an earlier visit left behind; a session is refreshed where it has to be. Rejects when the service cannot be asked. */
-  restore(signal: AbortSignal): Promise<Restored | null>;
+  /**
+   * What an earlier visit left behind; a session is refreshed where it has to be. Rejects when the service cannot be asked.
+   * @param sessionOnly at any step but the first, where no code step can be taken up: it may be another element's
+   */
+  restore(signal: AbortSignal, sessionOnly?: boolean): Promise<Restored | null>;
   signOut(global: boolean, signal: AbortSignal): Promise<Outcome>;
   /** Refreshed where it has to be; null when nobody is signed in. Rejects when the service cannot be asked. */
   getSession(): Promise<UserSession | null>;

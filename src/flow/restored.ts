@@ -2,13 +2,13 @@ import { arriveAtCode } from './arrive.js';
 import type { Transition } from './command.js';
 import type { LoginEvent, Terms } from './event.js';
 import type { Restored } from './outcome.js';
-import { firstStep } from './state.js';
+import { firstStep, isSignedIn } from './state.js';
 import type { AddPasskeyState, LoginState, RememberDeviceState, SignedInState, SignInState } from './state.js';
 
 /** What was found in the storage: nobody signs in anew by it, so the page hears of a step, and of no success. */
 export function restored(state: LoginState, { found, terms }: Extract<LoginEvent, { type: 'restored' }>): Transition {
   if (state.busy) return [state, []];
-  if (state.name === 'signed-in' || 'offers' in state) return stillSignedIn(state, found);
+  if (isSignedIn(state)) return stillSignedIn(state, found);
   return state.name === 'sign-in' && found ? takeUp(state, found, terms) : [state, []];
 }
 

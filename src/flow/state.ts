@@ -186,6 +186,10 @@ export interface AddPasskeyState extends Step<'add-passkey', 'add'> {
 
 export type SignedInState = Step<'signed-in', 'sign-out'>;
 
+/** Whether there is a session, at the last step or at one that offers something after the tokens have come. */
+export const isSignedIn = (state: LoginState): state is SignedInState | RememberDeviceState | AddPasskeyState =>
+  state.name === 'signed-in' || 'offers' in state;
+
 export const firstStep = (username = '', error: Problem | null = null): SignInState => ({
   name: 'sign-in',
   username,

@@ -14,11 +14,13 @@ const languages: Readonly<Record<string, () => Promise<Messages>>> = {
 /** The languages there are, as the first part of a BCP 47 tag. */
 export const languageCodes: readonly string[] = Object.keys(languages);
 
-/** The table's language for a BCP 47 tag: region, then language, then English. */
-export function languageOf(tag: string): string {
-  const language = tag.trim().toLowerCase().split('-')[0]!;
-  return Object.hasOwn(languages, language) ? language : 'en';
-}
+const primary = (tag: string): string => tag.trim().toLowerCase().split('-')[0]!;
+
+/** Whether there are texts for a BCP 47 tag. */
+export const isSpoken = (tag: string): boolean => Object.hasOwn(languages, primary(tag));
+
+/** The table's language for a BCP 47 tag: English where there is none for it. */
+export const languageOf = (tag: string): string => (isSpoken(tag) ? primary(tag) : 'en');
 
 /** The texts of a language; English when they cannot be loaded. */
 export const loadMessages = (tag: string): Promise<Messages> => languages[languageOf(tag)]!().catch(() => english);

@@ -101,7 +101,7 @@ export const controlStyles = css`
     padding-inline-end: 3.25em;
   }
   /* A password takes its own direction from what is typed, the button in the field takes the form's. */
-  .cml.cml[dir='rtl'] .cml-with-button {
+  .cml.cml .cml-with-button:is(:dir(rtl), .cml[dir='rtl'] *) {
     padding-inline: 3.25em;
   }
   .cml.cml .cml-code {
@@ -154,6 +154,10 @@ export const controlStyles = css`
     color: var(--_danger);
   }
   .cml.cml .cml-problem ~ * {
+    margin-inline-start: 1.75em;
+  }
+  /* Apart, since a browser that does not know :has() drops all that stands with it. */
+  .cml.cml .cml-told:has(.cml-problem) ~ * {
     margin-inline-start: 1.75em;
   }
   .cml.cml .cml-problem .cml-icon {

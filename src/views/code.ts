@@ -53,7 +53,7 @@ const codeForm = (state: CodeState, view: View): TemplateResult => html`
   ${codeField(
     {
       ...{ problem: state.error, problemSentence: problemSentence(state, view), fields: ['code'] },
-      hints: [timeLeft(state, view)],
+      timeLeft: timeLeft(state, view),
       busy: state.busy !== null,
     },
     view,

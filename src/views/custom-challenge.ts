@@ -37,7 +37,7 @@ const answerField = (state: CustomChallengeState, view: View): TemplateResult =>
     {
       ...{ name: 'answer', label: view.text.customChallenge.answer, autocomplete: 'one-time-code', value: '' },
       ...{ problem: state.error, fields: ['answer'], busy: state.busy !== null },
-      hints: [timeLeft(state, view)],
+      timeLeft: timeLeft(state, view),
       describedBy: view.id('question'),
     },
     view,

@@ -21,7 +21,7 @@ export const newPassword: StepView<NewPasswordState> = {
       {
         ...{ problem: state.error, problemSentence: problemSentence(state, view) },
         ...{ fields: fieldsOf(state), busy: state.busy !== null },
-        hints: [timeLeft(state, view)],
+        timeLeft: timeLeft(state, view),
       },
       view,
     )}

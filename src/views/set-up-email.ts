@@ -17,7 +17,7 @@ export const setUpEmail: StepView<SetUpEmailState> = {
         ...{ name: 'email', label: view.text.attributes.email, inputmode: 'email', autocomplete: 'email' },
         ...{ value: state.email, problem: state.error, fields: ['email'], busy: state.busy !== null },
         problemSentence: problemSentence(state, view),
-        hints: [timeLeft(state, view)],
+        timeLeft: timeLeft(state, view),
       },
       view,
     )}

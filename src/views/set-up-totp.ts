@@ -35,7 +35,7 @@ const codeForm = (state: SetUpTotpState, key: string, view: View): TemplateResul
   ${codeField(
     {
       ...{ problem: state.error, problemSentence: problemSentence(state, view), fields: ['code'] },
-      hints: [timeLeft(state, view)],
+      timeLeft: timeLeft(state, view),
       busy: state.busy !== null,
     },
     view,

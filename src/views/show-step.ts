@@ -49,5 +49,7 @@ const show = <State extends LoginState>(step: StepView<State>, state: State, vie
   actions: step.actions?.(state, view) ?? null,
   focus: step.focus(state, view),
   submit: (fields) => step.submit?.(state, fields, view) ?? null,
-  announce: (previous) => announce(step, state, previous?.name === state.name ? (previous as State) : null, view),
+  // Whoever sees the element for the first time is told nothing: it is for them to come to it.
+  announce: (previous) =>
+    previous && announce(step, state, previous.name === state.name ? (previous as State) : null, view),
 });

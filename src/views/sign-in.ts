@@ -32,7 +32,6 @@ export const signIn: StepView<SignInState> = {
   },
   busyText,
   problemText: problemSentence,
-  // The first step is where a person begins: there is something to tell when they come from elsewhere.
   arrival: ({ notice }, { text }) => notice && text.signIn.notices[notice],
 };
 

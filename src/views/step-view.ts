@@ -76,7 +76,7 @@ export interface StepView<State> {
   busyText(state: State, view: View): string;
   /** The error's sentence, where a step has its own for one. */
   problemText?(state: State, view: View): string;
-  /** What the live region says on arrival; heading and intro unless told otherwise, null for nothing. */
+  /** What the live region says on arrival in place of heading and intro; null for these. */
   arrival?(state: State, view: View): string | null;
   /** Whether the step asks for something else than before, so that its sentence is told again. */
   asksAnew?(state: State, previous: State): boolean;

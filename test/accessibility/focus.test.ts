@@ -1,5 +1,6 @@
 /** The focus goes with the person: to what comes next, never to nothing, and never away from elsewhere on the page. */
 import { expect, waitUntil } from '@open-wc/testing';
+import { holdFetch } from '../element/held-fetch.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { visit, type Person } from '../support/person.js';
 import { ann, openPool, otherCode, wrongPassword } from '../support/pool.js';
@@ -124,3 +125,128 @@ for (const fields of ['slotted', 'shadow'] as const) {
     });
   });
 }
+
+/** A box that a script or a click may focus, with a place for the element in it. */
+interface Box {
+  readonly box: HTMLElement;
+  readonly into: ParentNode;
+}
+
+function put(tag = 'div', content = ''): HTMLElement {
+  const made = document.body.appendChild(document.createElement(tag));
+  made.innerHTML = content;
+  made.tabIndex = -1;
+  places.push(made);
+  return made;
+}
+
+function shadowOf(host: Element, content: string): ShadowRoot {
+  const root = host.attachShadow({ mode: 'open' });
+  root.innerHTML = content;
+  return root;
+}
+
+const places: HTMLElement[] = [];
+afterEach(() => places.splice(0).forEach((made) => made.remove()));
+
+const boxes: Record<string, () => Box> = {
+  'a box with a tabindex': () => {
+    const box = put();
+    return { box, into: box };
+  },
+  'an open dialog': () => {
+    const box = put('dialog') as HTMLDialogElement;
+    box.showModal();
+    return { box, into: box };
+  },
+  'a box around the shadow root that the element is in': () => {
+    const box = put('div', '<section></section>');
+    return { box, into: shadowOf(box.firstElementChild!, '<main></main>').querySelector('main')! };
+  },
+  'the host of that shadow root': () => {
+    const box = put();
+    return { box, into: shadowOf(box, '') };
+  },
+  'a box around the slot that the element is in': () => {
+    const host = put();
+    host.removeAttribute('tabindex');
+    const root = shadowOf(host, '<div tabindex="-1"><slot></slot></div>');
+    return { box: root.querySelector('div')!, into: host };
+  },
+};
+
+/** A field beside the element, and the place for the element. */
+const neighbours: Record<string, () => Box> = {
+  'in the same dialog': () => {
+    const { box, into } = boxes['an open dialog']!();
+    return { box: box.appendChild(document.createElement('input')), into };
+  },
+  'in a shadow root beside it': () => {
+    const { box, into } = boxes['a box with a tabindex']!();
+    const host = box.appendChild(document.createElement('div'));
+    return { box: shadowOf(host, '<input />').querySelector('input')!, into };
+  },
+  'in the shadow root that it is in, too': () => {
+    const root = shadowOf(put(), '<input /><main></main>');
+    return { box: root.querySelector('input')!, into: root.querySelector('main')! };
+  },
+  'in the shadow root that it is slotted into': () => {
+    const host = put();
+    return { box: shadowOf(host, '<input /><slot></slot>').querySelector('input')!, into: host };
+  },
+  'outside the shadow root that it is in': () => ({ box: outer, into: shadowOf(put(), '') }),
+};
+
+/** Where the focus is, however deep. */
+function focused(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+describe('the focus on what is around the element', () => {
+  const arrive = async (into: ParentNode, set = {}) =>
+    visit({ pool: await openPool({ users: [ann] }), into, set: { authFlow: 'password', ...set } });
+
+  /** Signs in, and has the focus elsewhere when the answer comes. */
+  async function pressThenFocus({ box, into }: Box): Promise<Person> {
+    const held = holdFetch();
+    const person = await arrive(into, { fetch: held.fetch });
+    held.hold();
+    await person.signIn('ann');
+    await waitUntil(() => held.bodies.length === 1);
+    box.focus();
+    expect(focused()).to.equal(box);
+    held.release();
+    await person.hears('login-code-sent');
+    return person;
+  }
+
+  for (const [what, make] of Object.entries(boxes)) {
+    it(`follows the person who pressed something in it: ${what}`, async () => {
+      const person = await pressThenFocus(make());
+      expect(focused()).to.equal(person.field('Code'));
+      expect(await person.messages()).to.equal(1);
+    });
+
+    it(`stays there when time alone has passed: ${what}`, async () => {
+      const clock = new FakeClock();
+      const { box, into } = make();
+      const person = await arrive(into, { clock });
+      await person.signIn('ann');
+      await person.hears('login-code-sent');
+      box.focus();
+      clock.advance(180_000);
+      await person.sees('Sign in');
+      expect(focused()).to.equal(box);
+    });
+  }
+
+  for (const [where, make] of Object.entries(neighbours)) {
+    it(`is not that on a neighbour ${where}`, async () => {
+      const neighbour = make();
+      await pressThenFocus(neighbour);
+      expect(focused()).to.equal(neighbour.box);
+    });
+  }
+});

@@ -52,6 +52,29 @@ for (const fields of ['slotted', 'shadow'] as const) {
       expect(await person.messages()).to.equal(1);
     });
 
+    it('tells of the first step whoever comes back to it, wherever the focus is', async () => {
+      const outer = document.body.appendChild(document.createElement('button'));
+      const person = await arrive();
+      await person.signIn('ann');
+      await person.hears('login-code-sent');
+      await person.activate('Back');
+      await person.sees('Sign in');
+      await person.element.updateComplete;
+      expect(person.status).to.equal('Sign in. Welcome back.');
+      await person.signIn('ann');
+      await person.hears('login-code-sent', 2);
+      await person.enterSentCode();
+      await person.hears('login-success');
+      const told = listenToLiveRegion(person);
+      outer.focus();
+      person.element.signOut();
+      await person.hears('login-signed-out');
+      expect(told).to.deep.equal(['Signing out…', 'Sign in. Welcome back.']);
+      expect(person.focused).to.equal(outer);
+      outer.remove();
+      expect(await person.messages()).to.equal(2);
+    });
+
     it('says again what was heard before when the person tries again and nothing changed', async () => {
       const person = await arrive();
       const told = listenToLiveRegion(person);

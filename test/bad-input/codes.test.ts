@@ -70,7 +70,7 @@ describe('a code', () => {
     for (const text of refused) {
       person.paste('Code', text);
       await person.press('Enter');
-      expect(person.hint('Code'), text).to.equal('Enter the digits of the code, without letters.');
+      expect(person.hint('Code'), text).to.equal('Enter all digits of the code, without letters.');
       expect(person.field('Code').value).to.equal(text);
       expect(person.focused).to.equal(person.field('Code'));
     }

@@ -60,6 +60,17 @@ describe('a device that is remembered', () => {
     expect(service.sent.map(({ init }) => String(init.body)).join()).not.to.contain('device-secret');
   });
 
+  for (const authFlow of ['password', 'srp', 'custom', 'choice'] as const)
+    it(`proves itself right after the beginning with what the page hands to the triggers (${authFlow})`, async () => {
+      const srp = authFlow === 'srp';
+      const script = [...(srp ? [handshake()] : []), deviceChallenge(), verifier(), tokens()];
+      const clientMetadata = { app: 'shop' };
+      const { port, service } = open(script, device(srp ? 'ann-id' : 'ann'), { authFlow, clientMetadata });
+      const password = authFlow === 'choice' ? null : 'Blue-Lagoon-7';
+      expect(wordOf(await port.signIn({ username: 'ann', password }, never))).to.equal('signed-in');
+      expect(service.sent.map(({ params }) => params.ClientMetadata)).to.deep.equal(script.map(() => clientMetadata));
+    });
+
   it('that cannot prove itself now leaves a code to go with its own Session', async () => {
     const script = [challenge('SMS_MFA', {}, 'first'), deviceChallenge(), new TypeError('Failed to fetch'), tokens()];
     const { port, signIn, service } = open(script, device('ann'));

@@ -1,4 +1,4 @@
-/** Powers of numbers of 3072 bits take an old phone a tenth of a second each: none is reckoned that nobody reads. */
+/** A power of a number of 3072 bits is the slowest thing that a sign-in does on its own device: none is computed that nobody reads. */
 import { expect } from '@open-wc/testing';
 import BigInteger from '../../src/cognito/sdk/big-integer.js';
 import { challenge, choice, handshake, type Reply, tokens } from '../support/scripted-service.js';

@@ -92,10 +92,17 @@ describe('nobody learns who has an account', () => {
       'InvalidParameterException',
       'Cannot reset password for the user as there is no registered/verified email or phone_number',
     ),
+    refusal('NotAuthorizedException', 'User account has expired, it must be reset by an administrator.'),
   ];
 
   it('from the request for a reset', async () => {
     for (const reply of nobody) expect(await outcomeOf('ForgotPassword', reply)).to.deep.equal({ kind: 'reset-sent' });
+  });
+
+  it('but whoever is refused for the network they are in is told so', async () => {
+    const refused = refusal('NotAuthorizedException', 'Request not allowed due to security reasons.');
+    for (const operation of ['ForgotPassword', 'ConfirmForgotPassword'])
+      expect(wordOf(await outcomeOf(operation, refused))).to.equal('blocked');
   });
 
   it('from a reset, or a confirmation: it is as with a wrong code', async () => {
@@ -103,9 +110,11 @@ describe('nobody learns who has an account', () => {
     for (const operation of ['ConfirmForgotPassword', 'ConfirmSignUp'])
       for (const reply of [wrong, ...nobody.slice(0, 2)])
         expect(wordOf(await outcomeOf(operation, reply))).to.equal('wrong-code');
-    const unconfirmed = refusal('UserNotConfirmedException', 'User is not confirmed.');
-    const error = errorOf(await outcomeOf('ConfirmForgotPassword', unconfirmed));
-    expect(error).to.deep.equal({ code: 'wrong-code', retryable: false });
+    const existing = [refusal('UserNotConfirmedException', 'User is not confirmed.'), nobody.at(-1)!];
+    for (const reply of existing) {
+      const error = errorOf(await outcomeOf('ConfirmForgotPassword', reply));
+      expect(error).to.deep.equal({ code: 'wrong-code', retryable: false });
+    }
     expect(errorOf(await outcomeOf('ConfirmSignUp', nobody[0]!))).not.to.have.property('cause');
   });
 

@@ -45,6 +45,15 @@ describe('restoring', () => {
     expect(await openScripted([], { storage }).port.restore(never)).to.have.property('username', 'ann-id');
   });
 
+  it('calls somebody as before when their address has changed', async () => {
+    const { storage } = openShelf(storedSession(uuid, { idToken: jwt(expired), accessToken: jwt(expired) }));
+    const withEmail = (email: string) => tokens({ IdToken: jwt({ email, until: 0 }), AccessToken: jwt({ until: 0 }) });
+    const { port, service } = openScripted([withEmail('eve@example.org'), withEmail('eva@example.org')], { storage });
+    for (const _ of ['before', 'after'])
+      expect(await port.restore(never)).to.have.property('username', 'eve@example.org');
+    expect(service.sent).to.have.lengthOf(2);
+  });
+
   it('finds nobody where nobody is signed in, refreshes what ran out, and takes away what is refused', async () => {
     expect(await openScripted([]).port.restore(never)).to.equal(null);
     const [good, bad] = [openShelf(aged('eve')), openShelf(aged('eve'))];

@@ -178,6 +178,21 @@ describe('resume="session"', () => {
       expect(sessionStorage.getItem(key)).to.equal(null);
     });
 
+  it('is gone once somebody signs out, before anything was taken up', async () => {
+    await arrive();
+    await open([]).port.signOut(false, never);
+    expect(record()).to.equal(null);
+  });
+
+  it('is left to whom it belongs by an element that looks for a session alone', async () => {
+    const { port } = await arrive();
+    const other = open([]);
+    expect(await other.port.restore(never, true)).to.equal(null);
+    expect(await other.port.answer(code, never)).to.have.nested.property('error.code', 'session-expired');
+    expect(await port.restore(never)).to.equal(null);
+    expect(record()).not.to.equal(null);
+  });
+
   it('removes what is no JSON', async () => {
     sessionStorage.setItem(key, '{"user":');
     expect(await open([]).port.restore(never)).to.equal(null);

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { AuthPort } from '../../src/flow/ports.js';
 import { heldBack, jwt, refusal, type Reply, tokens } from '../support/scripted-service.js';
 import {
   clientId,
@@ -19,6 +20,12 @@ const valid = (username: string) => storedSession(username, { idToken: jwt(), ac
 const refreshed = () => tokens({ RefreshToken: undefined });
 
 const gone = ['Refresh Token has expired', 'Refresh Token has been revoked', 'Invalid Refresh Token'];
+
+/** How a session ends here. */
+const endings: Readonly<Record<string, { replies: () => Reply[]; by: (port: AuthPort) => Promise<unknown> }>> = {
+  'is refused': { replies: () => [refusal('NotAuthorizedException', gone[0]!)], by: (port) => port.getSession() },
+  'is signed out of': { replies: () => ['', ''], by: (port) => port.signOut(false, never) },
+};
 
 /** Why the service could not be asked: nobody is signed out by it. */
 const obstacles: Readonly<Record<string, [Reply, code: string]>> = {
@@ -135,27 +142,62 @@ describe('a stored session', () => {
     for (const [key, value] of Object.entries(valid('eve'))) shelf.storage.setItem(key, value);
     const session = await port.getSession();
     expect(service.sent[1]!.params.RefreshToken).to.equal('refresh-1');
-    const { [`${keyPrefix}.ann.idToken`]: annsToken, [`${keyPrefix}.eve.refreshToken`]: evesToken } = shelf.content();
+    const { [`${keyPrefix}.ann.idToken`]: annsToken, ...others } = shelf.content();
     expect(annsToken).to.equal(session?.getIdToken().getJwtToken());
-    expect(evesToken).to.equal('refresh-0');
+    expect(others).to.include(valid('eve'));
   });
+
+  it('is named again with its next refresh where its user’s name alone was taken away', async () => {
+    const shelf = openShelf();
+    const first = tokens({ IdToken: jwt(expiring()), AccessToken: jwt(expiring()) });
+    const { port, signIn } = openScripted([first, refreshed()], { storage: shelf.storage });
+    await signIn();
+    shelf.storage.removeItem(`${keyPrefix}.LastAuthUser`);
+    await port.getSession();
+    expect(shelf.content()[`${keyPrefix}.LastAuthUser`]).to.equal('ann');
+  });
+
+  for (const [name, end] of Object.entries(endings))
+    it(`of somebody else, whom the SDK signed in on this origin, is whole after one here ${name}`, async () => {
+      const shelf = openShelf();
+      const first = tokens({ IdToken: jwt(expiring()), AccessToken: jwt(expiring()) });
+      const { port, signIn } = openScripted([first, ...end.replies()], { storage: shelf.storage });
+      await signIn();
+      for (const [key, value] of Object.entries(valid('eve'))) shelf.storage.setItem(key, value);
+      await end.by(port);
+      expect(shelf.content()).to.deep.equal(valid('eve'));
+    });
+
+  /** Somebody signs in while another's session, asked for before, is being refreshed. */
+  async function signInBesideRefresh() {
+    const shelf = openShelf(aged('eve'));
+    const { reply: held, answer } = heldBack();
+    const { port, signIn, service } = openScripted([held, tokens()], { storage: shelf.storage });
+    const asked = port.getSession();
+    await until(() => service.sent.length === 1);
+    await signIn();
+    return { shelf, port, asked, answer };
+  }
 
   const latecomers: Readonly<Record<string, () => Response>> = {
     'is not stored over that of whoever signed in meanwhile': () => new Response(refreshed()),
     'does not take away that of whoever signed in meanwhile': () => refusal('NotAuthorizedException', gone[0]),
+    'fails for nobody who signed in meanwhile': () => new Response('', { status: 503 }),
   };
   for (const [name, reply] of Object.entries(latecomers))
     it(`whose refresh comes late ${name}`, async () => {
-      const shelf = openShelf(aged('eve'));
-      const { reply: held, answer } = heldBack();
-      const { port, signIn, service } = openScripted([held, tokens()], { storage: shelf.storage });
-      const asked = port.getSession();
-      await until(() => service.sent.length === 1);
-      await signIn();
+      const { shelf, asked, answer } = await signInBesideRefresh();
       answer(reply());
       expect((await asked)?.getRefreshToken().getToken()).to.equal('refresh-1');
       expect(shelf.content()[`${keyPrefix}.LastAuthUser`]).to.equal('ann');
     });
+
+  it('whose refresh comes late keeps nobody waiting who signed in meanwhile', async () => {
+    const { port, asked, answer } = await signInBesideRefresh();
+    expect((await port.getSession())?.getRefreshToken().getToken()).to.equal('refresh-1');
+    answer(new Response('', { status: 503 }));
+    expect((await asked)?.getRefreshToken().getToken()).to.equal('refresh-1');
+  });
 });
 
 /** Tokens that are no longer valid, from an hour that the SDK takes to be this device's: it reckons with `iat`. */

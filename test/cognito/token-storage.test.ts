@@ -126,34 +126,9 @@ describe('a storage', () => {
   const token = jwt();
   const othersSession = (username: string, refreshToken: string) =>
     storedSession(username, { idToken: token, accessToken: token, refreshToken });
-  const meanwhile: [name: string, stored: Record<string, string> | null, then: string][] = [
-    ['has room again takes them', {}, 'refresh-1'],
-    ['was emptied meanwhile takes them', null, 'refresh-1'],
-    ['took somebody else’s meanwhile keeps those', othersSession('eve', 'refresh-7'), 'refresh-7'],
-    ['took newer ones of the same person keeps those', othersSession('ann', 'refresh-8'), 'refresh-8'],
-  ];
-  for (const [name, stored, then] of meanwhile)
-    it(`that refused the tokens and ${name}`, async () => {
-      const { storage, content } = openShelf(othersSession('ann', 'refresh-0'));
-      let full = true;
-      const filling = {
-        ...storage,
-        setItem: (...item: [string, string]) => (full ? refuse() : storage.setItem(...item)),
-      };
-      const { port, signIn } = openScripted([tokens()], { storage: filling });
-      await signIn();
-      full = false;
-      if (!stored) for (const key of Object.keys(content())) storage.removeItem(key);
-      for (const [key, value] of Object.entries(stored ?? {})) storage.setItem(key, value);
-      for (let time = 0; time < 2; time++)
-        expect((await port.getSession())?.getRefreshToken().getToken()).to.equal(then);
-      const last = content()[`${keyPrefix}.LastAuthUser`]!;
-      expect(content()[`${keyPrefix}.${last}.refreshToken`]).to.equal(then);
-    });
-
   /** Full at first; then as it is below. */
-  function openFull() {
-    const { storage, content } = openShelf();
+  function openFull(items: Record<string, string> = {}) {
+    const { storage, content } = openShelf(items);
     let full = true;
     const setItem = (...item: [string, string]) => (full ? refuse() : storage.setItem(...item));
     const put = (items: Record<string, string>) => {
@@ -163,6 +138,25 @@ describe('a storage', () => {
     return { storage: { ...storage, setItem }, content, put };
   }
 
+  const meanwhile: [name: string, stored: Record<string, string> | null, then: string][] = [
+    ['has room again takes them', {}, 'refresh-1'],
+    ['was emptied meanwhile takes them', null, 'refresh-1'],
+    ['took somebody else’s meanwhile keeps those', othersSession('eve', 'refresh-7'), 'refresh-7'],
+    ['took newer ones of the same person keeps those', othersSession('ann', 'refresh-8'), 'refresh-8'],
+  ];
+  for (const [name, stored, then] of meanwhile)
+    it(`that refused the tokens and ${name}`, async () => {
+      const { storage, content, put } = openFull(othersSession('ann', 'refresh-0'));
+      const { port, signIn } = openScripted([tokens()], { storage });
+      await signIn();
+      if (!stored) for (const key of Object.keys(content())) storage.removeItem(key);
+      put(stored ?? {});
+      for (let time = 0; time < 2; time++)
+        expect((await port.getSession())?.getRefreshToken().getToken()).to.equal(then);
+      const last = content()[`${keyPrefix}.LastAuthUser`]!;
+      expect(content()[`${keyPrefix}.${last}.refreshToken`]).to.equal(then);
+    });
+
   it('that took the tokens at last has them to stay, whoever signs in beside them', async () => {
     const { storage, put } = openFull();
     const { port, signIn } = openScripted([tokens()], { storage });
@@ -171,6 +165,36 @@ describe('a storage', () => {
     await port.getSession();
     put(othersSession('eve', 'refresh-7'));
     expect((await port.getSession())?.getRefreshToken().getToken()).to.equal('refresh-1');
+  });
+
+  it('that refused the tokens has the one before signed in until it takes them, and then nobody but who signed in', async () => {
+    const { storage, content, put } = openFull(othersSession('eve', 'refresh-7'));
+    const { port, signIn } = openScripted([tokens()], { storage });
+    await signIn();
+    await port.getSession();
+    expect(content()[`${keyPrefix}.LastAuthUser`]).to.equal('eve');
+    put({});
+    await port.getSession();
+    expect(content()).to.include({
+      [`${keyPrefix}.LastAuthUser`]: 'ann',
+      [`${keyPrefix}.ann.refreshToken`]: 'refresh-1',
+    });
+    expect(await port.restore(never)).to.have.property('username', 'ann');
+  });
+
+  it('that refuses all tokens has a late refresh give way to whoever signed in meanwhile', async () => {
+    const { storage } = openFull();
+    const { reply: held, answer } = heldBack();
+    const short = tokens({ IdToken: jwt({ until: 0 }), AccessToken: jwt({ until: 0 }) });
+    const script = [short, held, tokens({ RefreshToken: 'refresh-2' })];
+    const { port, signIn, service } = openScripted(script, { storage });
+    await signIn();
+    const asked = port.getSession();
+    await until(() => service.sent.length === 2);
+    await signIn();
+    answer(new Response(tokens({ RefreshToken: undefined })));
+    for (const session of [await asked, await port.getSession()])
+      expect(session?.getRefreshToken().getToken()).to.equal('refresh-2');
   });
 
   it('that refused the tokens is not written over while the device is to be remembered', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { LoginSettings } from '../../src/controller/login-controller.js';
+import type { LoginSettings } from '../../src/controller/login-settings.js';
 import { codeNeeded, refused } from '../support/scripted-port.js';
 import { openLogin, settle, submitCredentials, type OpenLogin } from './open-login.js';
 
@@ -95,6 +95,7 @@ describe('a passkey that is picked from the list', () => {
     await settle();
     expect(login.controller.state).to.include({ name: 'sign-in', username: 'pat', busy: 'authenticate' });
     expect(login.ports.flatMap(({ log }) => log)).to.deep.equal([['answer', { kind: 'passkey' }]]);
+    expect(login.ports, 'another port knows nothing of it').to.have.lengthOf(1);
   });
 
   it('is no longer waited for once the person submits a password', async () => {

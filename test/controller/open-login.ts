@@ -1,6 +1,7 @@
 import type { Report } from '../../src/flow/command.js';
 import type { AuthPort } from '../../src/flow/ports.js';
-import { LoginController, type LoginSettings, type StepReport } from '../../src/controller/login-controller.js';
+import { LoginController } from '../../src/controller/login-controller.js';
+import type { LoginSettings, StepReport } from '../../src/controller/login-settings.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { codeNeeded, ScriptedPort } from '../support/scripted-port.js';
 

@@ -135,6 +135,80 @@ describe('the session, watched', () => {
     expect(login.controller.state.name).to.equal('signed-in');
   });
 
+  describe('by somebody who starts over', () => {
+    async function startedOver() {
+      const login = await watched(3_600_000);
+      login.controller.act({ type: 'start-over' });
+      await settle();
+      const look = async (to: typeof login.port.found) => {
+        login.port.found = to;
+        for (const watcher of login.port.watchers) watcher();
+        await settle();
+      };
+      return { ...login, look };
+    }
+
+    it('does not take them back, whatever its tokens do', async () => {
+      const { controller, look } = await startedOver();
+      await look(found);
+      expect(controller.state.name).to.equal('sign-in');
+    });
+
+    it('gives way to somebody else’s, and to theirs once it has ended and begun again', async () => {
+      for (const others of [[{ ...found, username: 'eve' }], [null, found]]) {
+        const { controller, look } = await startedOver();
+        for (const other of others) await look(other);
+        expect(controller.state.name).to.equal('signed-in');
+      }
+    });
+
+    it('does not take them back from a later step, either, or on the way back from it', async () => {
+      const { controller, look } = await startedOver();
+      controller.act({ type: 'forgot-password', username: 'ann' });
+      await look(found);
+      controller.act({ type: 'start-over' });
+      await look(found);
+      expect(controller.state.name).to.equal('sign-in');
+    });
+
+    it('is taken up again once they have signed out', async () => {
+      const { controller, look, port } = await startedOver();
+      controller.act({ type: 'sign-out', global: false });
+      await settle();
+      port.last.answer({ kind: 'signed-out', global: false });
+      await settle();
+      await look(found);
+      expect(controller.state.name).to.equal('signed-in');
+    });
+
+    it('is taken up when the page asks for it', async () => {
+      const { controller } = await startedOver();
+      await controller.restore();
+      expect(controller.state.name).to.equal('signed-in');
+    });
+
+    it('is not looked at by a timer, not even when its end was being asked for', async () => {
+      const login = await watched(3_600_000);
+      let tell: (session: UserSession) => void = () => undefined;
+      login.port.getSession = () => new Promise((resolve) => (tell = resolve));
+      await login.controller.restore();
+      login.controller.act({ type: 'start-over' });
+      tell(sessionUntil(login.clock.now() + 3_600_000));
+      await settle();
+      expect(login.clock.pending).to.equal(0);
+    });
+  });
+
+  it('is asked for without what another element began, where somebody is signed in', async () => {
+    const { controller, port } = await watched(3_600_000);
+    const asked: unknown[] = [];
+    port.restore = (_?: AbortSignal, sessionOnly?: boolean) => (asked.push(sessionOnly), Promise.resolve(found));
+    await controller.restore();
+    controller.act({ type: 'start-over' });
+    await controller.restore();
+    expect(asked).to.deep.equal([true, false]);
+  });
+
   it('holds no listener and no timer after a disconnect that lasts', async () => {
     const login = await watched(3_600_000);
     expect([login.port.watchers.size, login.clock.pending]).to.deep.equal([1, 1]);

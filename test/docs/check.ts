@@ -8,6 +8,8 @@ const documents = [
   ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
   ...['demo/aws/README.md', 'demo/user-pool/README.md'],
 ];
+/** Whose links are looked at; the last names files of each host's own folder. */
+const linking = [...documents, 'demo/hosts/README.md'];
 const read = (path: string): string => readFileSync(path, 'utf8');
 const readme = read('README.md');
 const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
@@ -31,7 +33,7 @@ const longRecipes = (): string[] =>
 
 /** Links to files, from the folder of the document. */
 const lostLinks = (): string[] =>
-  documents.flatMap((path) =>
+  linking.flatMap((path) =>
     [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
       .map(([, target]) => join(dirname(path), target!))
       .filter((target) => !existsSync(target))

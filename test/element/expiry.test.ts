@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { Clock } from '../../src/flow/ports.js';
 import { FakeClock } from '../support/fake-clock.js';
-import { visit, type Person } from '../support/person.js';
+import { visit, visitScenario, type Person } from '../support/person.js';
 import { ann, openPool, otherCode } from '../support/pool.js';
+import { holdFetch } from './held-fetch.js';
 import { listenToLiveRegion } from './live-region.js';
+import { until } from './until.js';
 
 const tooLong = 'That took too long. Please sign in again.';
 
@@ -30,7 +32,7 @@ describe('the time for a code', () => {
       expect(told).to.deep.equal([]);
       await pass(1);
       expect(told).to.deep.equal(['60 seconds left for this step.']);
-      expect(person.hint('Code'), 'for those who see').to.equal('60 seconds left for this step.');
+      expect(person.line('Code'), 'for those who see').to.equal('60 seconds left for this step.');
       await pass(39);
       expect(told).to.have.lengthOf(1);
       await pass(1);
@@ -140,6 +142,70 @@ describe('the time for a code', () => {
     // The one that is left is the session's, which is refreshed before it ends.
     expect(clock.pending).to.equal(1);
     expect(person.heard('login-failure')).to.have.lengthOf(1);
+    expect(await person.messages()).to.equal(1);
+  });
+});
+
+/** At a step with a clock, by the step's name: the field that has its line under it, and the way there. */
+const timed: Record<string, [label: string, arrive: (clock: Clock) => Promise<Person>]> = {
+  code: ['Code', (clock) => atCodeStep(clock)],
+  'set-up-totp': ['Code', (clock) => through('set-up-totp', { clock }, 'Set up a second step')],
+  'set-up-email': ['E-mail address', (clock) => through('set-up-email', { clock })],
+  'new-password': ['New password', (clock) => through('new-password', { clock })],
+  'custom-challenge': ['Answer', (clock) => through('custom-srp', { clock, authFlow: 'custom-srp' })],
+};
+
+/** Signs in to a scenario, and goes on from a choice that has one way only. */
+async function through(scenario: string, set: Parameters<typeof visitScenario>[1], choice?: string): Promise<Person> {
+  const person = await visitScenario(scenario, set);
+  await person.signIn(person.pool.username);
+  if (choice) {
+    await person.sees(choice);
+    await person.activate('Continue');
+  }
+  return person;
+}
+
+describe('the seconds that are left', () => {
+  for (const [step, [label, arrive]] of Object.entries(timed)) {
+    // Screen readers say a description anew whenever it changes.
+    it(`pass under the field of ${step}, and do not describe it`, async () => {
+      const clock = new FakeClock(Date.now());
+      const person = await arrive(clock);
+      await until(() => person.heard('login-step').at(-1)?.step === step && person.has(label));
+      person.field(label).focus();
+      await person.press('Enter');
+      await person.element.updateComplete;
+      const described = person.hint(label);
+      expect(described, 'with a problem, or with rules').not.to.equal('');
+      clock.advance(121_000);
+      for (const seconds of [59, 58, 57]) {
+        await person.element.updateComplete;
+        expect(person.line(label)).to.include(`${seconds} seconds left for this step.`);
+        expect(person.hint(label)).to.equal(described);
+        clock.advance(1000);
+      }
+    });
+  }
+
+  it('are never fewer than none, while a late answer is awaited', async () => {
+    const clock = new FakeClock();
+    const held = holdFetch();
+    const person = await atCodeStep(clock, 3, held.fetch);
+    clock.advance(179_000);
+    held.hold();
+    await person.enterSentCode();
+    await until(() => held.bodies.length === 2);
+    expect(person.line('Code')).to.equal('1 second left for this step.');
+    // No longer than a request may take.
+    for (const seconds of [1, 1, 10]) {
+      clock.advance(seconds * 1000);
+      await person.element.updateComplete;
+      expect(person.line('Code')).to.equal('');
+    }
+    expect([person.heading, person.status]).to.deep.equal(['Check your phone', 'Checking…']);
+    held.release();
+    await person.hears('login-success');
     expect(await person.messages()).to.equal(1);
   });
 });

@@ -49,6 +49,47 @@ describe('login-with="email"', () => {
   });
 });
 
+describe('marks that nobody sees', () => {
+  const incorrect = () => refusal('NotAuthorizedException', 'Incorrect.');
+  const arrive = async (loginWith: 'email' | 'username') => {
+    const { fetch, sent } = scriptedService(incorrect(), incorrect());
+    const set = { fetch, loginWith, authFlow: 'password' } as const;
+    const person = await visit({ pool: await openPool({ users: [] }), set });
+    return { person, sent };
+  };
+
+  for (const marked of ['\u202Amia@example.com\u202C', '\u2068mia@example.com\u2069 ', 'mia@\u200Bexample.com\u200E']) {
+    it(`are no part of the address ${encodeURI(marked)}`, async () => {
+      const { person, sent } = await arrive('email');
+      person.paste('E-mail address', marked);
+      person.paste('Password', password);
+      await person.press('Enter');
+      await person.hears('login-failure');
+      expect(sent[0]!.params.AuthParameters).to.include({ USERNAME: 'mia@example.com' });
+      expect(person.field('E-mail address').value).to.equal('mia@example.com');
+
+      person.paste('E-mail address', marked);
+      await person.activate('Forgot password?');
+      await person.sees('Reset your password');
+      person.paste('E-mail address', marked);
+      await person.press('Enter');
+      await until(() => sent.length === 2);
+      expect(sent[1]).to.deep.include({ operation: 'ForgotPassword' });
+      expect(sent[1]!.params.Username).to.equal('mia@example.com');
+    });
+  }
+
+  it('belong to a user name, for in some languages they are spelling', async () => {
+    const { person, sent } = await arrive('username');
+    const name = '\u200Fمه\u200Cرو\u200B';
+    person.paste('User name', name);
+    person.paste('Password', password);
+    await person.press('Enter');
+    await person.hears('login-failure');
+    expect(sent[0]!.params.AuthParameters).to.include({ USERNAME: name });
+  });
+});
+
 describe('login-with="phone"', () => {
   const british = '+447700900134';
   const hint = 'With the country code, for example +44.';

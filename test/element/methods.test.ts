@@ -36,6 +36,34 @@ for (const fields of ['slotted', 'shadow'] as const) {
 }
 
 describe('startOver()', () => {
+  for (const fields of ['slotted', 'shadow'] as const) {
+    it(`at the first step takes the focus along to the new form, with fields="${fields}"`, async () => {
+      const person = await arrive({ fields });
+      await person.type('User name', 'ann');
+      for (const prepare of [() => {}, () => person.press('Enter')]) {
+        await person.type('Password', '');
+        await prepare();
+        const { form } = person;
+        person.element.startOver();
+        await person.element.updateComplete;
+        expect(person.form).not.to.equal(form);
+        expect(person.focused).to.equal(person.field('Password'));
+      }
+      expect(await person.messages()).to.equal(0);
+    });
+  }
+
+  it('leaves the focus where the page puts it next', async () => {
+    const outer = document.body.appendChild(document.createElement('input'));
+    const person = await arrive();
+    await person.type('User name', 'ann');
+    person.element.startOver();
+    outer.focus();
+    await person.element.updateComplete;
+    expect(person.focused).to.equal(outer);
+    outer.remove();
+  });
+
   it('leads back from the code with the name kept', async () => {
     const person = await arrive();
     await person.signIn('ann');

@@ -128,6 +128,18 @@ describe('a new password', () => {
     expect(JSON.stringify(person.told)).not.to.match(/Green-Lagoon-8|lower-case-7|short/);
   });
 
+  it('comes without the marks that nobody sees in a pasted e-mail address, and with those of a name', async () => {
+    const person = await atStep();
+    const name = '\u200Fمه\u200Cرو';
+    await fillIn(person, { 'Family name': 'N', 'Phone number': '+49 151 12345678', team: 'red' });
+    person.paste('Given name', name);
+    person.paste('E-mail address', '\u202A\u2068ned@\u200Bexample.com\u2069\u202C');
+    await submits(person, 'Green-Lagoon-8', 0);
+    await person.hears('login-success');
+    const session = await person.element.getSession();
+    expect(session!.getIdToken().decodePayload()).to.include({ given_name: name, email: 'ned@example.com' });
+  });
+
   it('is asked for after all the rest, one thing at a time', async () => {
     const person = await atStep();
     await submits(person, null, 0);

@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import { addAuthenticator, removeAuthenticator, setUserVerified } from '../support/authenticator.js';
 import { visit, visitScenario, type Person } from '../support/person.js';
 import { password } from '../support/pool.js';
+import { holdFetch } from './held-fetch.js';
 import { until } from './until.js';
 
 const byPasskey = 'Passkey Use your fingerprint, face or screen lock.';
@@ -196,6 +197,37 @@ describe('a passkey', () => {
     await person.sees('Choose how to sign in');
     expect(person.heard('login-failure')).to.be.empty;
     expect(await person.messages()).to.equal(0);
+  });
+
+  it('is listed for a pasted address without the marks that nobody sees in it', async () => {
+    const person = await withPasskey();
+    Object.assign(person.element, { loginWith: 'email', username: '\u202Apat@example.com\u202C' });
+    await person.element.updateComplete;
+    person.field('Password').focus();
+    person.field('E-mail address').focus();
+    await person.hears('login-success', 2);
+    expect(person.heard('login-failure')).to.be.empty;
+  });
+
+  it('whose prompt was closed keeps the focus near while another method is fetched', async () => {
+    const held = holdFetch();
+    const person = await withPasskey({ fetch: held.fetch });
+    person.element.authFlow = 'choice';
+    await person.element.updateComplete;
+    await setUserVerified(false);
+    await person.type('User name', 'pat');
+    await person.press('Enter');
+    await person.sees('Choose how to sign in');
+    await person.activate(byPasskey);
+    await until(() => person.hasButton('Use another method'));
+    held.hold();
+    await person.activate('Use another method');
+    await until(() => person.status === 'One moment…');
+    expect([person.heading, person.hasButton('Use another method')]).to.deep.equal(['Use your passkey', false]);
+    expect(isAtHeading(person)).to.equal(true);
+    held.release();
+    await person.sees('Choose how to sign in');
+    expect(isAtHeading(person)).to.equal(true);
   });
 
   it('is not made when the prompt is closed, nor after "Not now": the sign-in is none the worse', async () => {

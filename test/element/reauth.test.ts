@@ -1,9 +1,10 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import type { UserSession } from '../../src/index.js';
+import { FakeClock } from '../support/fake-clock.js';
 import { listenToConsole } from '../support/faults.js';
 import { visit, visitScenario, type Person } from '../support/person.js';
-import { ann, openPool, password, wrongPassword } from '../support/pool.js';
-import { jwt } from '../support/scripted-service.js';
+import { ann, eve, openPool, password, wrongPassword } from '../support/pool.js';
+import { jwt, type RequestParams } from '../support/scripted-service.js';
 import { openScenario } from '../support/scenarios.js';
 import { holdFetch } from './held-fetch.js';
 import { until } from './until.js';
@@ -116,6 +117,68 @@ describe('mode="reauth"', () => {
     await confirm(person);
     await until(() => person.status === 'Enter your user name.');
     expect(await pool.log()).to.deep.equal([]);
+  });
+});
+
+describe('mode="reauth" whose user name is changed during an attempt', () => {
+  /** Whom the latest attempt was for. */
+  const lastName = (bodies: readonly Record<string, unknown>[]) =>
+    bodies.flatMap(({ AuthParameters }: RequestParams) => AuthParameters?.USERNAME ?? []).at(-1);
+
+  async function begun(secret?: string) {
+    const [clock, held] = [new FakeClock(Date.now()), holdFetch()];
+    const pool = await openPool({ users: [ann, eve] });
+    const set = {
+      ...reauth,
+      username: 'ann',
+      storage: 'memory',
+      authFlow: 'password',
+      clock,
+      fetch: held.fetch,
+    } as const;
+    const person = await visit({ pool, set });
+    held.hold();
+    await confirm(person, secret);
+    await until(() => held.bodies.length === 1);
+    return { person, clock, held };
+  }
+
+  async function expectNext({ person, held }: Awaited<ReturnType<typeof begun>>): Promise<void> {
+    await until(() => person.intro === 'You are signed in as eve.');
+    expect(hiddenName(person).value).to.equal('eve');
+    expect(lastName(held.bodies)).to.equal('ann');
+    await confirm(person);
+    await person.sees('Check your e-mail');
+    expect(lastName(held.bodies)).to.equal('eve');
+    await person.enterSentCode();
+    expect(await person.hears('login-success')).to.include({ username: 'eve' });
+  }
+
+  for (const [what, leave] of [
+    ['"Back"', ({ person }) => person.activate('Back')],
+    ['the time is over', ({ clock }) => Promise.resolve(clock.advance(180_000))],
+  ] satisfies [string, (attempt: Awaited<ReturnType<typeof begun>>) => Promise<void>][]) {
+    it(`asks for the new one after ${what}`, async () => {
+      const attempt = await begun();
+      const { person, held } = attempt;
+      held.release();
+      await person.sees('Check your phone');
+      person.element.username = 'eve';
+      await person.element.updateComplete;
+      expect(person.form.textContent, 'whose code it is').to.include('ann');
+      await leave(attempt);
+      await expectNext(attempt);
+    });
+  }
+
+  it('asks for the new one after a refusal', async () => {
+    const attempt = await begun(wrongPassword);
+    attempt.person.element.username = 'eve';
+    await attempt.person.element.updateComplete;
+    expect(attempt.person.intro, 'who is being confirmed').to.equal('You are signed in as ann.');
+    attempt.held.release();
+    await attempt.person.hears('login-failure');
+    await expectNext(attempt);
   });
 });
 

@@ -13,6 +13,8 @@ async function pressWithCapsLock({ element }: Person, field: HTMLInputElement, o
   await element.updateComplete;
 }
 
+afterEach(() => document.body.removeAttribute('dir'));
+
 for (const fields of ['slotted', 'shadow'] as const) {
   describe(`the password with fields="${fields}"`, () => {
     it('can be read when the person wants to, and is hidden at the next press', async () => {
@@ -74,6 +76,32 @@ for (const fields of ['slotted', 'shadow'] as const) {
       expect([person.field('Password').type, person.field('Password').value]).to.deep.equal(['password', '']);
       expect(await person.messages()).to.equal(0);
     });
+
+    for (const [where, dir, pageDir] of [
+      ['a form from left to right', 'ltr', 'ltr'],
+      ['such a form on a page from right to left', 'ltr', 'rtl'],
+      ['a form from right to left', 'rtl', 'ltr'],
+    ] as const) {
+      it(`has its button beside it, not over it, in whichever script: ${where}`, async () => {
+        document.body.dir = pageDir;
+        const person = await arrive(fields);
+        person.element.dir = dir;
+        await person.activate('Show password');
+        await person.element.updateComplete;
+        const width = person.button('Hide password').getBoundingClientRect().width;
+        for (const [text, direction] of [
+          ['abc', 'ltr'],
+          ['كلمة', 'rtl'],
+        ] as const) {
+          await person.type('Password', text);
+          const style = getComputedStyle(person.field('Password'));
+          expect(style.direction).to.equal(direction);
+          const [left, right] = [parseFloat(style.paddingLeft), parseFloat(style.paddingRight)];
+          expect(dir === 'ltr' ? right : left, text).to.be.at.least(width);
+          if (dir === 'ltr' && direction === 'ltr') expect(left, 'in line with the field above').to.be.below(width / 2);
+        }
+      });
+    }
 
     it('is told that Caps Lock is on, for as long as it is', async () => {
       const person = await arrive(fields);

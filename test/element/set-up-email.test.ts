@@ -46,4 +46,14 @@ describe('codes by e-mail are set up', () => {
     await person.hears('login-success');
     expect((await person.pool.outbox()).map(({ to }) => to.full)).to.deep.equal(['nia@example.com']);
   });
+
+  it('without the marks that came along unseen with a pasted address', async () => {
+    const person = await visitScenario('set-up-email');
+    await person.signIn('nel');
+    await person.sees('Add your e-mail address');
+    person.paste(label, '\u202A\u2068nel@\u200Bexample.com\u2069\u202C');
+    await person.press('Enter');
+    await person.sees('Check your e-mail');
+    expect((await person.pool.outbox()).map(({ to }) => to.full)).to.deep.equal(['nel@example.com']);
+  });
 });

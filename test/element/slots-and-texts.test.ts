@@ -109,6 +109,23 @@ describe('messages', () => {
     expect(person.element.shadowRoot!.querySelector('img')).to.equal(null);
   });
 
+  it('may be in a language of their own, with its direction, until they are taken away', async () => {
+    const person = await arrive({
+      set: { messages: { direction: 'rtl', locale: 'he', signIn: { heading: 'כניסה' } } },
+    });
+    const look = () => [frame(person), person.form].map(({ dir, lang }) => `${dir} ${lang}`);
+    expect(person.heading).to.equal('כניסה');
+    expect(look()).to.deep.equal(['rtl he', 'rtl he']);
+    person.element.dir = 'ltr';
+    await until(() => look().join() === 'ltr he,ltr he', 'the element’s own dir comes first');
+    person.element.removeAttribute('dir');
+    await until(() => look().join() === 'rtl he,rtl he');
+    person.element.messages = undefined;
+    await person.element.updateComplete;
+    expect(person.heading).to.equal('Sign in');
+    expect(look()).to.deep.equal(['ltr en', 'ltr en']);
+  });
+
   it('may change at any time', async () => {
     const person = await arrive();
     person.element.messages = { signIn: { heading: 'Bonjour' } };

@@ -80,6 +80,19 @@ describe('changing the settings while a sign-in is under way', () => {
     expect(await person.messages()).to.equal(1);
   });
 
+  it('resets a password where the settings say by then', async () => {
+    await person.signIn('ann', 'wrong password');
+    await person.hears('login-failure');
+    const before = (await person.pool.log()).length;
+    change(person.element);
+    await person.element.updateComplete;
+    await person.activate('Forgot password?');
+    await person.activate('Send a code');
+    await person.hears('login-step', 2);
+    expect((await elsewhere.log()).map(({ operation }) => operation)).to.deep.equal(['ForgotPassword']);
+    expect(await person.pool.log()).to.have.lengthOf(before);
+  });
+
   it('sends a new code from where the first came', async () => {
     const clock = new FakeClock(Date.now());
     person.element.clock = clock;

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { FakeClock } from '../support/fake-clock.js';
 import { listenToAccidents } from '../support/faults.js';
 import { visit, type Person } from '../support/person.js';
@@ -62,7 +62,7 @@ for (const fields of ['slotted', 'shadow'] as const) {
       await person.press('Enter');
       expect(person.hint('Code')).to.equal('Enter the code.');
       await person.enterCode('none');
-      expect(person.hint('Code')).to.equal('Enter the digits of the code, without letters.');
+      expect(person.hint('Code')).to.equal('Enter all digits of the code, without letters.');
       await person.enterCode(otherCode(await person.pool.lastCode()));
       await person.hears('login-failure', 2);
       expect(person.hint('Code')).to.equal('That code is not right.');
@@ -104,3 +104,49 @@ for (const fields of ['slotted', 'shadow'] as const) {
     });
   });
 }
+
+describe('a page in a language that the element speaks', () => {
+  const page = document.documentElement;
+  afterEach(() => {
+    page.lang = 'en';
+    page.className = '';
+  });
+
+  async function inGerman() {
+    page.lang = 'de';
+    const person = await visit({ pool: await openPool({ users: [ann] }), set: { authFlow: 'password' } });
+    await person.sees('Anmelden');
+    const frame = person.element.shadowRoot!.querySelector<HTMLElement>('.frame')!;
+    const languages = () => [frame.lang, person.form.lang];
+    return { person, languages };
+  }
+
+  for (const direction of ['ltr', 'rtl'] as const) {
+    it(`keeps its texts while it is translated into one that it does not speak, ${direction}`, async () => {
+      const { person, languages } = await inGerman();
+      page.lang = direction === 'ltr' ? 'fr' : 'he';
+      page.classList.add(`translated-${direction}`);
+      await aTimeout(50);
+      expect([person.heading, ...languages()]).to.deep.equal(['Anmelden', 'de', 'de']);
+      page.lang = 'de';
+      page.className = '';
+      await aTimeout(50);
+      expect([person.heading, ...languages()]).to.deep.equal(['Anmelden', 'de', 'de']);
+    });
+  }
+
+  it('follows into one that the element speaks, too', async () => {
+    const { person, languages } = await inGerman();
+    page.lang = 'ar';
+    page.classList.add('translated-rtl');
+    await person.sees('تسجيل الدخول');
+    expect(languages()).to.deep.equal(['ar', 'ar']);
+  });
+
+  it('is in English in any other that the page itself is in', async () => {
+    const { person, languages } = await inGerman();
+    page.lang = 'fr';
+    await person.sees('Sign in');
+    expect(languages()).to.deep.equal(['en', 'en']);
+  });
+});

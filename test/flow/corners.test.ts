@@ -105,6 +105,15 @@ describe('what a person does', () => {
     for (const [state] of blank) expect(state.error).to.deep.equal({ code: 'code-missing' });
   });
 
+  it('with a new password takes an e-mail address without the marks that nobody sees, and any other answer as it is', () => {
+    const asked = ['email', 'name'].map((name) => ({ name, value: '' }));
+    const given = ['email', 'name'].map((name) => ({ name, value: '\u200Eann@example.com\u200E ' }));
+    const submitted = { ...events['submit-new-password'], attributes: given };
+    const [state] = transition({ ...states['new-password'].idle, attributes: asked }, submitted);
+    expect(state).to.have.nested.property('attributes[0].value', 'ann@example.com');
+    expect(state).to.have.nested.property('attributes[1].value', '\u200Eann@example.com\u200E');
+  });
+
   it('to start over takes a name without the blanks around it, and none where none was typed', () => {
     expect(transition(waiting, { type: 'start-over', username: ' eve ' })[0].username).to.equal('eve');
     expect(firstStep().username).to.equal('');

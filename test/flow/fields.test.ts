@@ -56,6 +56,8 @@ const refusals: [what: string, state: LoginState, event: LoginEvent, error: Fiel
   ],
   ['no code of the app', states['set-up-totp'].idle, code(' '), 'code-missing'],
   ['letters for the code of the app', states['set-up-totp'].idle, code('x'), 'code-format'],
+  ['five digits for the code of the app', states['set-up-totp'].idle, code('12345'), 'code-format'],
+  ['seven digits for the code of the app', states['set-up-totp'].idle, code('1234567'), 'code-format'],
   ['no e-mail address', states['set-up-email'].idle, email(' '), 'email-missing'],
   ['half an e-mail address', states['set-up-email'].idle, email('ann@'), 'email-format'],
   ['no new password', { ...states['new-password'].idle, attributes: [] }, newPassword(''), 'password-missing'],

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isE164, isEmail } from '../../src/flow/read-address.js';
+import { isE164, isEmail, readEmail } from '../../src/flow/read-address.js';
 
 const emails: [text: string, taken: boolean][] = [
   ['ann@example.org', true],
@@ -20,6 +20,25 @@ const emails: [text: string, taken: boolean][] = [
   ['ann@example.org\n', false],
 ];
 
+/** Each of those that come along unseen, at both ends and in the middle. */
+const unseen = '061C 200B 200E 200F 202A 202B 202C 202D 202E 2060 2066 2067 2068 2069';
+
+const readings: [text: string, read: string][] = [
+  ...unseen.split(' ').map((code): [string, string] => {
+    const mark = String.fromCodePoint(parseInt(code, 16));
+    return [`${mark}ann@${mark}example.org${mark}`, 'ann@example.org'];
+  }),
+  ['\u202A \u2068ann@example.org\u2069\n\u202C', 'ann@example.org'],
+  [' ann@example.org\n', 'ann@example.org'],
+  ['\u200B', ''],
+  ['', ''],
+  ['änn@exämple.de', 'änn@exämple.de'],
+  // Between letters of some scripts these are spelling.
+  ['مه\u200Cرو@example.ir', 'مه\u200Cرو@example.ir'],
+  ['ක්\u200Dර@example.lk', 'ක්\u200Dර@example.lk'],
+  ['a nn@example.org', 'a nn@example.org'],
+];
+
 const numbers: [text: string, taken: boolean][] = [
   ['+4915112345678', true],
   ['+12025550114', true],
@@ -37,6 +56,10 @@ const numbers: [text: string, taken: boolean][] = [
   ['', false],
 ];
 
+/** For a title: what nobody sees, by its number. */
+const shown = (text: string): string =>
+  JSON.stringify(text).replace(/\p{Cf}/gu, (mark) => `\\u${mark.codePointAt(0)!.toString(16).padStart(4, '0')}`);
+
 describe('isEmail', () => {
   for (const [text, taken] of emails)
     it(`${JSON.stringify(text)}: ${taken}`, () => expect(isEmail(text)).to.equal(taken));
@@ -47,6 +70,11 @@ describe('isEmail', () => {
     expect(isEmail(`a@${'b.'.repeat(50_000)} `)).to.equal(false);
     expect(performance.now() - start).to.be.below(1000);
   });
+});
+
+describe('readEmail', () => {
+  for (const [text, read] of readings)
+    it(`${shown(text)}: ${shown(read)}`, () => expect(readEmail(text)).to.equal(read));
 });
 
 describe('isE164', () => {

@@ -10,7 +10,7 @@ export const sessionLength = 180_000;
 export const terms: Terms = { at, sessionLength, resend: 'keep', passwordKept: true };
 
 export const secretPassword = 'pass-canary-7f3a';
-export const secretCode = '90817263';
+export const secretCode = '908172';
 export const secretAnswer = 'answer-canary-51d0';
 export const totpSecret = 'TOTPCANARY234567';
 

@@ -13,6 +13,7 @@ export const inAttempt: Readonly<Record<ErrorCode, Way>> = {
   'session-expired': 'starts over',
   'session-spent': 'starts over',
   'password-policy': 'stays',
+  'password-expired': 'starts over',
   'reset-required': 'reset-password',
   'confirm-required': 'confirm-sign-up',
   'rate-limited': 'stays',

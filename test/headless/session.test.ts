@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { StorageChoice } from '../../src/headless.js';
-import { openPool, password, wrongPassword } from '../support/pool.js';
+import { bob, openPool, password, wrongPassword } from '../support/pool.js';
 import { failureOf, loginOn, nameOf, openLogin } from './open-login.js';
 
 const memory = () => {
@@ -120,5 +120,25 @@ describe('signOut', () => {
     await login.signIn('bob', password);
     await login.signOut();
     expect(await login.signIn('bob', password)).to.include({ name: 'signed-in' });
+  });
+});
+
+describe('restore', () => {
+  it('finds somebody else who has signed in since', async () => {
+    const pool = await openPool({ users: [bob, { username: 'tim', password }] });
+    const [here, elsewhere] = [loginOn(pool, { storage: 'local' }).login, loginOn(pool, { storage: 'local' }).login];
+    await here.signIn('bob', password);
+    await elsewhere.restore();
+    await elsewhere.signOut();
+    await elsewhere.signIn('tim', password);
+    expect(await here.restore()).to.include({ name: 'signed-in', username: 'tim' });
+  });
+
+  it('asked for by two guards of a route at once, answers both', async () => {
+    const { pool, login } = await openLogin({ storage: 'local' });
+    await login.signIn('bob', password);
+    const { login: later } = loginOn(pool, { storage: 'local' });
+    const found = await Promise.all([later.restore(), later.restore()]);
+    expect(found.map((step) => step?.name)).to.deep.equal(['signed-in', 'signed-in']);
   });
 });

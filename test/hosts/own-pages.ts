@@ -55,6 +55,8 @@ export async function checkGuard(visit: Visit, check: Check): Promise<void> {
   check('where the session is known', await visit.reads('Hello ann@example.com'));
   await visit.page.reload();
   check('a reload stays there', await visit.isAt('Members'));
+  await visit.page.goto(new URL('/sign-in', visit.page.url()).href);
+  check('who is signed in is not asked again', await visit.isAt('Members'));
   await visit.press('Sign out');
   check('a sign-out leads back', await visit.isAt('Members sign in'));
   await visit.page.getByRole('link', { name: 'Members' }).click();

@@ -81,7 +81,12 @@ export class Person {
     return this.#labels().some((candidate) => textOf(candidate) === label);
   }
 
-  /** What is written under a field. */
+  /** What is written under a field, for whoever sees it. */
+  line(label: string): string {
+    return textOf(this.field(label).closest('.cml-field')?.querySelector('[part=hint]'));
+  }
+
+  /** What describes a field: what is written under it, the time that is left aside. */
   hint(label: string): string {
     const ids = this.field(label).getAttribute('aria-describedby') ?? '';
     const root = this.form.getRootNode() as Document | ShadowRoot;

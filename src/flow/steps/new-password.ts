@@ -3,7 +3,7 @@ import type { Transition } from '../command.js';
 import type { FieldError, LoginError } from '../error.js';
 import type { LoginEvent } from '../event.js';
 import type { Attribute } from '../outcome.js';
-import { isE164, isEmail } from '../read-address.js';
+import { isE164, isEmail, readEmail } from '../read-address.js';
 import type { NewPasswordState } from '../state.js';
 
 export function newPassword(state: NewPasswordState, event: LoginEvent): Transition {
@@ -26,7 +26,8 @@ export function newPasswordFailed(state: NewPasswordState, error: LoginError): T
 /** What is asked for, in the order in which it is; nothing else is sent. */
 function answered({ name, value }: Attribute, given: readonly Attribute[]): Attribute {
   const found = given.find((attribute) => attribute.name === name);
-  return { name, value: (found?.value ?? value).trim() };
+  const text = found?.value ?? value;
+  return { name, value: name === 'email' ? readEmail(text) : text.trim() };
 }
 
 function findFault(attributes: readonly Attribute[]): FieldError | null {

@@ -23,7 +23,8 @@ export function setUpTotp(state: SetUpTotpState, event: LoginEvent): Transition 
 /** A wrong code keeps the secret: the app has it by now. */
 function submitCode(state: SetUpTotpState, text: string): Transition {
   const code = readCode(text);
-  if (!code) return [{ ...state, error: { code: text.trim() ? 'code-format' : 'code-missing' } }, []];
+  // VerifySoftwareToken takes six digits, neither more nor fewer.
+  if (code?.length !== 6) return [{ ...state, error: { code: text.trim() ? 'code-format' : 'code-missing' } }, []];
   return [{ ...state, busy: 'confirm', error: null }, [{ type: 'answer', answer: { kind: 'code', code } }]];
 }
 

@@ -21,7 +21,7 @@ export function announce<State extends Told>(
   const { error, busy, warned = null, expiresAt = 0 } = state;
   if (error && error !== previous?.error) return step.problemText?.(state, view) ?? problemText(error, view);
   if (busy && busy !== previous?.busy) return step.busyText(state, view);
-  if (!previous) return step.arrival ? step.arrival(state, view) : onArrival(step, state, view);
+  if (!previous) return step.arrival?.(state, view) ?? onArrival(step, state, view);
   if (expiresAt !== (previous.expiresAt ?? 0) || step.asksAnew?.(state, previous))
     return plain(step.intro(state, view));
   return warned !== (previous.warned ?? null) ? (timeLeft({ warned, expiresAt }, view) ?? null) : null;

@@ -11,12 +11,7 @@ interface Way extends Choice {
   readonly icon: keyof typeof methodIcons;
   readonly choose: () => void;
   /** Until when it cannot be chosen, in place of its line. */
-  readonly rest?: Rest;
-}
-
-interface Rest {
-  readonly id: string;
-  readonly sentence: string;
+  readonly rest?: string;
 }
 
 /** Methods to prove oneself with; one that has just sent a code rests as "Send a new code" does. */
@@ -30,9 +25,8 @@ export const methodWays = <Method extends Channel | Factor>(
     const { title, line } = view.text.methods[method];
     const seconds = secondsUntil(restsUntil(earlier, method), view);
     if (seconds <= 0) return { title, line, icon: method, choose: () => choose(method) };
-    const sentence = fill(view.text.shared.resendIn, { time: clockTime(seconds) });
-    const rest = { id: view.id(`rest-${method}`), sentence };
-    return { title, line, icon: method, rest, choose: () => view.tell(sentence) };
+    const rest = fill(view.text.shared.resendIn, { time: clockTime(seconds) });
+    return { title, line, icon: method, rest, choose: () => view.tell(rest) };
   });
 
 /** Several ways on, each a button that says what it takes. Not disabled while one is under way: a focus would be lost. */
@@ -43,7 +37,7 @@ export function choices(ways: readonly Way[], busy: boolean): TemplateResult {
   </ul>`;
 }
 
-/** A rest describes it: a name that changes each second would be read each second to whoever is there. */
+/** A rest neither names nor describes it, since that would be read each second to whoever is there: a press tells it. */
 const choice = ({ icon, title, line, choose, rest }: Way, busy: boolean): TemplateResult =>
   html`<button
     class="cml-choice"
@@ -51,13 +45,12 @@ const choice = ({ icon, title, line, choose, rest }: Way, busy: boolean): Templa
     type="button"
     aria-disabled=${busy || rest !== undefined}
     aria-label=${rest ? `${title} ${line}` : nothing}
-    aria-describedby=${rest?.id ?? nothing}
     @click=${choose}
   >
     ${methodIcons[icon]}
     <span class="cml-choice-text">
       <span class="cml-choice-title" .textContent=${title}></span>
-      <span class="cml-choice-line" id=${rest?.id ?? nothing} .textContent=${rest?.sentence ?? line}></span>
+      <span class="cml-choice-line" .textContent=${rest ?? line}></span>
     </span>
     ${chevron}
   </button>`;

@@ -2,11 +2,15 @@ import type { SessionClock } from '../../flow/state.js';
 import { fill, inUnits } from '../../i18n/messages.js';
 import type { View } from '../step-view.js';
 
-/** From the first warning on, for everybody to see; told to a screen reader at the warnings alone. */
-export const timeLeft = ({ warned, expiresAt }: SessionClock, view: View): string | undefined =>
-  warned
-    ? fill(view.text.shared.timeLeft, { seconds: inUnits(secondsUntil(expiresAt, view), 'second', view.text) })
-    : undefined;
+/**
+ * From the first warning on, for everybody to see; told to a screen reader at the warnings alone. Nothing once it is over: an answer may
+ * still come.
+ */
+export function timeLeft({ warned, expiresAt }: SessionClock, view: View): string | undefined {
+  const seconds = secondsUntil(expiresAt, view);
+  if (!warned || seconds <= 0) return undefined;
+  return fill(view.text.shared.timeLeft, { seconds: inUnits(seconds, 'second', view.text) });
+}
 
 /** In whole minutes and at least one, for a sentence that says "about". */
 export const minutesLeft = ({ expiresAt }: SessionClock, { now, text }: View): string =>

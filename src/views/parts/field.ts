@@ -15,6 +15,7 @@ export interface FieldFrame {
   readonly fields: readonly string[];
   /** One sentence after the other. */
   readonly hints?: readonly (string | undefined)[];
+  readonly timeLeft?: string | undefined;
   /** Between the input and the line under it. */
   readonly below?: TemplateResult;
   /** The id of what else describes the input. */
@@ -46,7 +47,10 @@ export function field(frame: FieldFrame, view: View, input: (links: FieldLinks) 
       <label class="cml-label" part="label" for=${id} .textContent=${label}></label>
       <div class="cml-box">${input({ id, hintId, invalid })}</div>
       ${frame.below ?? nothing}
-      ${line({ problem: told(frame, view), hint: frame.hints?.filter(Boolean).join(' '), id: ownHint })}
+      ${line({
+        ...{ problem: told(frame, view), hint: frame.hints?.filter(Boolean).join(' ') },
+        ...{ timeLeft: frame.timeLeft, id: ownHint },
+      })}
       ${frame.beside ? html`<div class="cml-beside">${frame.beside}</div>` : nothing}
     </div>
   `;

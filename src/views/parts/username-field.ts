@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { FieldErrorCode } from '../../flow/error.js';
-import { isE164, isEmail } from '../../flow/read-address.js';
+import { isE164, isEmail, readEmail } from '../../flow/read-address.js';
 import type { Fields, View } from '../step-view.js';
 import type { FieldFrame } from './field.js';
 import { textField } from './text-field.js';
@@ -44,8 +44,10 @@ export function usernameField({ username, passkeys = false, ...frame }: Asking, 
 export function readUsername(fields: Fields, view: View): { username: string; fault: FieldErrorCode | null } {
   const text = fields('username');
   switch (view.options.loginWith) {
-    case 'email':
-      return { username: text, fault: isEmail(text.trim()) ? null : 'username-email' };
+    case 'email': {
+      const username = readEmail(text);
+      return { username, fault: isEmail(username) ? null : 'username-email' };
+    }
     case 'phone': {
       const username = view.readPhone(text);
       return { username, fault: isE164(username) ? null : 'username-phone' };

@@ -9,7 +9,14 @@ import { lastMatches } from './bundled.js';
 import { foreignNames, manifestGaps, missingLicences, missingMaps, strangers, wrongIntegrity } from './content.js';
 import { effects, twice } from './effects.js';
 import { lostParts } from './lost-parts.js';
-import { missingEntries, publintFindings, typeFindings, wrongFiles, wrongSideEffects } from './publish.js';
+import {
+  missingEntries,
+  publintFindings,
+  serverFindings,
+  typeFindings,
+  wrongFiles,
+  wrongSideEffects,
+} from './publish.js';
 import { signIn, ways } from './sign-in.js';
 import { openSite } from './site.js';
 import { measure, printSizes } from './sizes.js';
@@ -33,6 +40,7 @@ try {
     'the types of every entry are right for whoever imports modules': typeFindings,
     'what would be published is what an app needs': wrongFiles,
     'a bundler keeps the definition, and nothing that is not used': wrongSideEffects,
+    'a server may import the entries, and finds nobody signed in': serverFindings,
     'a bundler keeps the calls after which no secret is the last text that was matched': lastMatches,
     'no name of Node’s, and no code from strings': foreignNames,
     'lit is left to the app, and nothing else is': strangers,

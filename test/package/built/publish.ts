@@ -34,15 +34,33 @@ export async function publintFindings(): Promise<string[]> {
   return messages.map((message) => formatMessage(message, pkg, { color: false }) ?? message.code);
 }
 
-/** Whether each entry's types are found, and are those of its module, by everyone who can import modules. */
+/** Whether each entry's types are found, and are those of its module, also by TypeScript's older `node` resolution. */
 export async function typeFindings(): Promise<string[]> {
   const command = join(root, 'node_modules/.bin/attw');
-  const options = ['--pack', root, '--profile', 'esm-only', '--format', 'ascii', '--no-color', '--no-emoji'];
+  // There is no CommonJS here: a script that is some can `import()` it.
+  const modules = ['--ignore-rules', 'cjs-resolves-to-esm'];
+  const code = ['--exclude-entrypoints', 'cdn/integrity.json', 'custom-elements.json'];
+  const options = ['--pack', root, ...modules, ...code, '--format', 'ascii', '--no-color', '--no-emoji'];
   return run(command, options).then(
     () => [],
     ({ stdout, message }: { stdout?: string; message: string }) => (stdout || message).split('\n').filter(Boolean),
   );
 }
+
+/** What a server does that renders an app: it imports the entries, where there is no page and nobody is signed in. */
+const onServer = `
+  await import('cognito-mfa-login');
+  const { createLogin } = await import('cognito-mfa-login/headless');
+  const login = createLogin({ userPoolId: 'eu-west-1_Ab12Cd34E', clientId: '1h57kf5cpq17m0eml12EXAMPLE' });
+  if ((await login.restore()) !== null) throw new Error('Somebody is signed in.');
+`;
+
+/** What goes wrong, or is said, on a server. */
+export const serverFindings = (): Promise<string[]> =>
+  run(process.execPath, ['--input-type=module', '--eval', onServer], { cwd: root }).then(
+    ({ stdout, stderr }) => [stdout, stderr].filter(Boolean),
+    ({ message }: Error) => [message],
+  );
 
 /** What is left of an app that imports an entry and uses nothing of it. */
 async function leftOf(entry: string): Promise<string> {

@@ -1,7 +1,8 @@
 /** The controller with the real port and no looks: any act of a person's at any time, whether its step takes it or not. */
 import { openCognito } from '../../../src/cognito/open-cognito.js';
 import type { CognitoOptions } from '../../../src/cognito/config.js';
-import { LoginController, type LoginHost } from '../../../src/controller/login-controller.js';
+import { LoginController } from '../../../src/controller/login-controller.js';
+import type { LoginHost } from '../../../src/controller/login-settings.js';
 import { challengeEvent, toEvent } from '../../../src/element/events.js';
 import type { PersonEvent } from '../../../src/flow/event.js';
 import type { AuthPort } from '../../../src/flow/ports.js';

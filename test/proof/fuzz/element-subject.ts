@@ -153,7 +153,11 @@ export class ElementSubject implements Subject {
     this.#before = null;
     // What is on the screen then is of before the step that is told of.
     if (found.then === 'remove') return this.#page.remove(type !== 'login-step' && this.#hands.busy);
-    queueMicrotask(() => this.#world.drop());
+    queueMicrotask(() => {
+      this.#world.drop();
+      // Signed out of an element that has left, which tells nobody.
+      if (found.then === 'sign-out' && this.#page.gone) this.#world.leave(true);
+    });
     if (found.then === 'sign-out') this.#element.signOut();
     else this.#element.startOver();
     return undefined;

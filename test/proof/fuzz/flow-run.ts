@@ -1,6 +1,6 @@
 /**
  * A million random sequences of events on the flow alone, which needs no browser. The same with a controller, an element and a pool is
- * `npm run test:fuzz`: two hundred times as slow.
+ * `npm run test:fuzz`, which takes longer for ten thousand.
  *
  * Run: npx tsx test/proof/fuzz/flow-run.ts [sequences]
  */

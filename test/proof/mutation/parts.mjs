@@ -38,19 +38,8 @@ export const parts = {
     files: cognito('config', 'begin', 'recovery', 'set-up', 'passkeys', 'renew', 'session-end', 'with-limit'),
     tests: tests(
       'cognito',
-      ...[
-        'config',
-        'begin',
-        'recovery',
-        'set-up',
-        'passkeys',
-        'with-limit',
-        'request',
-        'choice',
-        'replay',
-        'downgrade',
-      ],
-      ...['stored-session', 'session-refresh', 'refusals', 'outcomes'],
+      ...['config', 'begin', 'recovery', 'set-up', 'passkeys', 'with-limit', 'request', 'choice', 'replay'],
+      ...['downgrade', 'stored-session', 'session-refresh', 'refusals', 'outcomes'],
     ),
   },
   sessions: {

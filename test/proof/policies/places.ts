@@ -1,4 +1,5 @@
 /** Where a text may come from that is not ours: the page by attributes, properties and slots, the service, the person. */
+import { readEmail } from '../../../src/flow/read-address.js';
 import { english } from '../../../src/i18n/load-messages.js';
 import { base64Url, challenge, choice, jwt, refusal, tokens } from '../../support/scripted-service.js';
 import type { Place } from './stage.js';
@@ -179,7 +180,10 @@ const ofThePerson: readonly Place[] = [
     shown: true,
   },
   typed('a code', 'code', { acts: (text) => [ann(), { type: { code: text } }] }),
-  typed('an e-mail address', 'set-up-email', { acts: (text) => [ann(), { type: { email: text } }] }),
+  typed('an e-mail address', 'set-up-email', {
+    acts: (text) => [ann(), { type: { email: text } }],
+    shownAs: readEmail,
+  }),
   typed('an attribute', 'new-password', { acts: (text) => [ann(), { type: { 'attribute-given_name': text } }] }),
 ];
 

@@ -20,7 +20,7 @@ const page = (content: string): string =>
 const script = (address: string, nonce = ''): string =>
   `<script type="module" src="${address}"${nonce && ` nonce="${nonce}"`}></script>`;
 
-/** As in the README and in SECURITY.md, and what `default-src` does not speak of. */
+/** As in SECURITY.md, stricter than in the README, and what `default-src` does not speak of. */
 const strict = (pool: string, changes: Readonly<Record<string, string>> = {}): string =>
   Object.entries({
     ...{ 'default-src': "'none'", 'script-src': "'self'", 'style-src': "'none'", 'worker-src': "'none'" },

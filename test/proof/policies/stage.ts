@@ -24,6 +24,8 @@ export interface Place {
   readonly restores?: true;
   /** Whether the text can be read afterwards, by a person or in an event: then it has reached its place. */
   readonly shown: boolean;
+  /** Where a part of the text is left out, what is then to be read. */
+  readonly shownAs?: (text: string) => string;
 }
 
 const events = ['login-step', 'login-code-sent', 'login-failure', 'login-challenge', 'login-success'] as const;

@@ -130,5 +130,5 @@ export class TryOut {
   }
 
   #unseen = (place: Place, staged: Staged, text: string): string[] =>
-    !place.shown || isShown(staged, text) ? [] : ['the text is nowhere to be read'];
+    !place.shown || isShown(staged, place.shownAs?.(text) ?? text) ? [] : ['the text is nowhere to be read'];
 }

@@ -4,7 +4,7 @@
  */
 import { aTimeout, expect } from '@open-wc/testing';
 import { HeapSearch } from './heap-search.js';
-import { journeys, type Journey } from './journeys.js';
+import { confirmation, journeys, type Journey } from './journeys.js';
 import { OtherPage } from './other-page.js';
 
 const isChromium = /Chrome\/\d/.test(navigator.userAgent);
@@ -87,6 +87,14 @@ class Walk {
     await this.#search.nothingElseIsHeld('taken off the page in flight');
   }
 
+  async isConfirmed(): Promise<void> {
+    await this.page.sees('Confirmed');
+    expect(await this.#search.nothingElseIsHeld('confirmed', ['token']), 'tokens').to.be.at.least(3);
+    await this.page.run('element().signOut()');
+    await this.page.sees('Confirm it’s you');
+    await this.#search.nothingElseIsHeld('confirmed, and signed out');
+  }
+
   async signsIn(): Promise<void> {
     await this.page.sees('You are signed in');
     for (const [key, value] of await this.page.stored())
@@ -100,6 +108,13 @@ class Walk {
     await this.page.sees('Sign in');
     await this.#search.nothingElseIsHeld('signed out');
   }
+}
+
+async function confirmAndSignOut(): Promise<void> {
+  const walk = await Walk.begin(confirmation);
+  await walk.reach();
+  await walk.finish();
+  await walk.isConfirmed();
 }
 
 async function endEachWay(journey: Journey): Promise<void> {
@@ -143,4 +158,5 @@ describe('in the heap, once it is over, there is nothing of', function () {
     it(journey.name, () => endEachWay(journey));
     if (thorough) it(`${journey.name}, left in flight`, () => leaveInFlight(journey));
   }
+  if (thorough) it(`${confirmation.name}, after signing out`, confirmAndSignOut);
 });

@@ -71,6 +71,19 @@ const byCode = (name: string, authFlow: 'srp' | 'password'): Journey => ({
   finish: press,
 });
 
+/** Of somebody who is signed in: its tokens are in memory alone. */
+export const confirmation: Journey = {
+  ...byCode('a confirmation', 'password'),
+  async reach(page, pool) {
+    await page.run(`void Object.assign(element(), { mode: 'reauth', username: 'eve' })`);
+    await page.sees('Confirm it’s you');
+    await page.type('Password', password);
+    await page.press('Enter');
+    await page.sees('Check your e-mail');
+    return typeSentCode(page, pool);
+  },
+};
+
 const byCodeAfterReload: Journey = {
   ...byCode('a code that is asked for again after a reload', 'password'),
   set: { authFlow: 'password', resume: 'session' },

@@ -12,6 +12,12 @@ export const membersOnly: CanActivateFn = async () => {
   return (await login.restore()) !== null || router.parseUrl('/sign-in');
 };
 
+/** Whoever is signed in has no business at the sign-in. */
+export const guestsOnly: CanActivateFn = async () => {
+  const router = inject(Router);
+  return (await login.restore()) === null || router.parseUrl('/members');
+};
+
 @Component({
   selector: 'app-members-page',
   template: `

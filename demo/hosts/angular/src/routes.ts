@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 import { HeadlessPage } from './headless-page';
 import { HomePage } from './home-page';
-import { MembersPage, membersOnly } from './members-page';
+import { guestsOnly, MembersPage, membersOnly } from './members-page';
 import { SettingsPage } from './settings-page';
 import { ShadowPage } from './shadow-page';
 import { SignInPage } from './sign-in-page';
@@ -13,6 +13,6 @@ export const routes: Routes = [
   { path: 'twice', component: TwicePage },
   { path: 'shadow', component: ShadowPage },
   { path: 'headless', component: HeadlessPage },
-  { path: 'sign-in', component: SignInPage },
+  { path: 'sign-in', component: SignInPage, canActivate: [guestsOnly] },
   { path: 'members', component: MembersPage, canActivate: [membersOnly] },
 ];

@@ -5,9 +5,9 @@ import { jwt, tokens } from '../../../support/scripted-service.js';
 import { acts, delivered, newDevice, passkeys, rest, restore, sms, unconfirmed } from './parts.js';
 import { arrives, type Expected, type Refusal, type Situation } from './situation.js';
 
-/** Only an account that exists can wait to be confirmed. */
+/** Only an account that exists can wait to be confirmed, or have had a temporary password. */
 const discreetly = ({ code }: Refusal): Expected | null =>
-  code === 'confirm-required' ? { step: 'reset-password', code: 'wrong-code' } : null;
+  code === 'confirm-required' || code === 'password-expired' ? { step: 'reset-password', code: 'wrong-code' } : null;
 
 const recovery: readonly Situation[] = [
   {

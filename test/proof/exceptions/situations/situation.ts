@@ -59,7 +59,9 @@ export function expected(situation: Situation, refusal: Refusal): Expected {
   const exceptional = except?.(refusal);
   if (exceptional) return exceptional;
   if (typeof ways === 'string') return arrives(ways);
-  const meant = refusal.code === 'refused' ? refused : refusal.code;
+  // What only an account that exists can be refused with is hidden along with what says that there is none.
+  const hides = typeof refused === 'object' && refusal.code === 'password-expired';
+  const meant = refusal.code === 'refused' || hides ? refused : refusal.code;
   if (typeof meant === 'object') return arrives(meant.hidden);
   if (meant === 'unseen') throw new Error(`${situation.operation} tells of ${refusal.exception}: what does it mean?`);
   const way = ways[meant];
