@@ -30,6 +30,13 @@ export default defineConfig(
     rules: {
       'max-lines-per-function': ['error', { max: 40, skipComments: true }],
       'no-console': ['error', { allow: ['warn', 'error'] }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Literal[value=/:focus/]',
+          message: 'It does not match in a window in the background: see holdsFocus.',
+        },
+      ],
     },
   },
   // chai's `to.be.empty` is an expression.

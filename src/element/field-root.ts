@@ -1,5 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { controlStyles } from '../styles/controls.js';
+import { holdsFocus } from './focus.js';
 import { unclobbered } from './unclobbered.js';
 
 export interface FormLook {
@@ -96,7 +97,7 @@ export class FieldRoot {
 
   /** The form that is shown, which `begin` may take away. */
   get hasFocus(): boolean {
-    return this.#form.matches(':focus-within');
+    return holdsFocus(this.#host, this.#form);
   }
 
   read(name: string): string {

@@ -1,6 +1,6 @@
 import { asksPassword } from '../flow/attempt.js';
 import type { LoginState } from '../flow/state.js';
-import { focusPlace } from './focus.js';
+import { focusPlace, holdsFocus } from './focus.js';
 import type { LoginProperties } from './login-properties.js';
 
 interface StepChange {
@@ -57,7 +57,7 @@ export function formKey(state: LoginState): string {
 const rendersItself = (host: HTMLElement, state: LoginState): boolean =>
   state.name === 'custom-challenge' &&
   state.shownBy === 'page' &&
-  host.querySelector('[slot="challenge"]:focus-within') !== null;
+  [...host.querySelectorAll('[slot="challenge"]')].some((part) => holdsFocus(host, part));
 
 /** Any word but `reauth` means the default, and none at all too. */
 export const isOtherMode = (mode: LoginProperties['mode'], before: LoginProperties['mode'] | undefined): boolean =>
