@@ -15,6 +15,7 @@ const proofs = {
   'faults:engines': 'The same in other engines',
   exceptions: 'Every exception that the service’s model names: a code, a text and a next step',
   fuzz: 'Random sequences of what people, services and pages do: twelve invariants hold after each act',
+  'fuzz:million': 'A million of them, part by part',
   'fuzz:flow': 'A million such sequences on the flow alone, with the invariants that it can break',
   mutation:
     'Defects made on purpose in the flow, the error table, the wire, requests and answers, sessions and storage that the tests find',

@@ -20,12 +20,12 @@ const git = (...args) => execFileSync('git', args, { encoding: 'utf8' }).trim();
 /** What the proofs themselves write. */
 const written = [':!test/proof/figures', ':!test/proof/mutation/survivors.md'];
 
-/** What was tried would not be what the commit has. */
-const changed = () => git('status', '--porcelain', '--', 'src', 'test', 'demo', ...written);
+/** Whether what is tried is not what the commit has. */
+export const changed = () => git('status', '--porcelain', '--', 'src', 'test', 'demo', ...written);
 
-/** What is random is made again by its seed. */
+/** What is random is made again by its seed; the parts of a million have seeds of their own. */
 const commandOf = (proof) =>
-  (proof.startsWith('fuzz') ? `FUZZ_SEED=${fuzzSettings.seed} ` : '') + `npm run test:${proof}`;
+  (['fuzz', 'fuzz:flow'].includes(proof) ? `FUZZ_SEED=${fuzzSettings.seed} ` : '') + `npm run test:${proof}`;
 
 function record(proof, figure) {
   const date = new Date().toISOString().slice(0, 10);

@@ -69,6 +69,8 @@ export class PoolNetwork {
   readonly #holding = new Set<AbortSignal | null>();
   readonly #open = new Map<Mutable<Sent>, AbortSignal | null>();
   readonly #held: (() => void)[] = [];
+  /** What the pool's answers say. */
+  readonly #bodies = new WeakMap<Response, Body>();
 
   /** @param pool what answers: the pool's own handler */
   constructor(pool: typeof fetch, hooks: Hooks) {
@@ -109,7 +111,7 @@ export class PoolNetwork {
     this.working++;
     try {
       const response = await this.#answer(fault, () => this.#ask(input, init, one), signal);
-      const answer = isForged(fault, one.operation) ? null : ((await response.clone().json()) as Body);
+      const answer = isForged(fault, one.operation) ? null : (this.#bodies.get(response) ?? (await response.clone().json()));
       if (one.ended === null) one.answer = answer;
       return response;
     } finally {
@@ -140,10 +142,14 @@ export class PoolNetwork {
     // Without its signal: what has reached the pool is done there.
     const response = await this.#pool(input, { ...init, signal: null });
     one.messages += this.#hooks.messages() - before;
-    this.answers.push((await response.clone().json()) as Body);
+    const text = await response.text();
+    const body = JSON.parse(text) as Body;
+    this.answers.push(body);
     const password = one.params.ChallengeResponses?.NEW_PASSWORD ?? one.params.Password;
     if (response.ok && password) this.#hooks.newPassword(password);
-    return response;
+    const copy = new Response(text, response); // to clone and read it takes three times as long
+    this.#bodies.set(copy, body);
+    return copy;
   }
 
   async #answer(

@@ -2,15 +2,15 @@
 import { asText } from '../../support/as-text.js';
 import { FakeClock } from '../../support/fake-clock.js';
 
-/** A moment of the page's own, after whatever waits for one. */
+const channel = new MessageChannel();
+const waiting: (() => void)[] = [];
+channel.port1.onmessage = () => waiting.shift()?.();
+
+/** A moment of the page's own, after whatever waits for one. By one channel: to make and close one each time took a sixth of the fuzz. */
 export const task = (): Promise<void> =>
   new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
+    waiting.push(resolve);
+    channel.port2.postMessage(null);
   });
 
 interface Prompts {

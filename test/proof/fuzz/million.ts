@@ -1,0 +1,89 @@
+/**
+ * A million random sequences on the controller and the element, two to three hours on two cores: in parts, each with its number for a
+ * seed. With RECORD=1 the parts that held are kept, and another run goes on with those that are missing, as long as the element and the
+ * pool are what they were.
+ *
+ * Run: npx tsx test/proof/fuzz/million.ts [how many parts at most]
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import { changed, close } from '../figures.mjs';
+
+const whole = 50;
+const each = 20_000;
+const most = Number(process.argv[2] ?? whole);
+
+interface Part {
+  readonly seed: number;
+  readonly sequences: number;
+  readonly steps: number;
+  readonly date: string;
+  readonly commit: string;
+}
+
+/** The parts that held, of one state of what they tried. */
+interface Kept {
+  readonly src: string;
+  readonly pool: string;
+  readonly parts: readonly Part[];
+}
+
+const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
+const file = new URL('../figures/fuzz-million-parts.json', import.meta.url);
+const keeps = Boolean(process.env.RECORD) && !changed();
+const tried = { src: git('rev-parse', 'HEAD:src'), pool: git('rev-parse', 'HEAD:demo/user-pool') };
+
+function readKept(): Part[] {
+  if (!keeps || !existsSync(file)) return [];
+  const { src, pool, parts } = JSON.parse(readFileSync(file, 'utf8')) as Kept;
+  return src === tried.src && pool === tried.pool ? [...parts] : [];
+}
+
+const parts = readKept();
+
+function keep(part: Part): void {
+  parts.push(part);
+  parts.sort((one, other) => one.seed - other.seed);
+  if (keeps) writeFileSync(file, `${JSON.stringify({ ...tried, parts } satisfies Kept, null, 2)}\n`);
+  console.log(`fuzz:million: part ${part.seed} held, ${parts.length} of ${whole}`);
+}
+
+/** The line that `npm run test:fuzz` ends with. */
+const closing = /^fuzz: 0 failures, ([\d,]+) sequences, ([\d,]+) steps/m;
+const toNumber = (text: string): number => Number(text.replaceAll(',', ''));
+
+/** @param port one for each that goes on at the same time */
+async function run(seed: number, port: number): Promise<Part> {
+  const env = { ...process.env, THOROUGH: '1', RECORD: '', FUZZ_SEED: String(seed), FUZZ_SEQUENCES: String(each) };
+  const args = ['web-test-runner', '--files', 'test/proof/fuzz/*.test.ts', '--port', String(port)];
+  const runner = spawn('npx', args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<number | null>((resolve) => runner.once('close', resolve));
+  const output = (await buffer(runner.stdout)).toString();
+  const [, sequences, steps] = closing.exec(output) ?? [];
+  if ((await ended) !== 0 || !sequences || !steps) throw new Error(`Part ${seed} does not hold.\n${output}`);
+  const [date, commit] = [new Date().toISOString().slice(0, 10), git('rev-parse', '--short', 'HEAD')];
+  return { seed, sequences: toNumber(sequences), steps: toNumber(steps), date, commit };
+}
+
+const missing = Array.from({ length: whole }, (_, index) => index + 1)
+  .filter((seed) => !parts.some((part) => part.seed === seed))
+  .slice(0, most);
+
+async function work(port: number): Promise<void> {
+  for (let seed = missing.shift(); seed !== undefined; seed = missing.shift()) keep(await run(seed, port));
+}
+
+const total = (count: 'sequences' | 'steps'): number => parts.reduce((sum, part) => sum + part[count], 0);
+
+// A part's two pages seldom end together.
+const [first, second] = await Promise.allSettled([work(9100), work(9101)]);
+const failures = [first, second].flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+for (const failure of failures) console.log(failure);
+close(
+  'fuzz:million',
+  { sequences: total('sequences'), steps: total('steps'), failures: failures.length },
+  !failures.length,
+  { where: parts.length < whole ? `${parts.length} of ${whole} parts` : '' },
+);
+process.exitCode = failures.length ? 1 : 0;
