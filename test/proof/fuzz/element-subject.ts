@@ -2,6 +2,8 @@
 import '../../../src/index.js';
 import type { CognitoMfaLogin } from '../../../src/index.js';
 import { focusPlace } from '../../../src/element/focus.js';
+import { languageCodes, loadMessages } from '../../../src/i18n/load-messages.js';
+import { loadLaterSteps } from '../../../src/views/show-step.js';
 import { eventTypes } from '../../support/person.js';
 import { Hands, press } from './hands.js';
 import { PagePart } from './page-part.js';
@@ -15,7 +17,26 @@ type Respond = (answers: string) => void;
 /** The steps that ask for a password; a code step does while it asks for it anew. */
 const asking: ReadonlySet<string> = new Set(['sign-in', 'password', 'code', 'new-password', 'reset-password']);
 
-export class ElementSubject implements Subject {
+/** What the element loads when it needs it: for how long it would go without it is chance, and no sequence's doing. */
+const load = () =>
+  Promise.all([
+    ...languageCodes.map(loadMessages),
+    loadLaterSteps(),
+    import('../../../src/cognito/open-cognito.js'),
+    import('../../../src/passkey/open-passkey-prompt.js'),
+    import('../../../src/element/phone-library.js'),
+    import('../../../src/element/advice.js'),
+    import('uqr'),
+  ]);
+
+let loaded: ReturnType<typeof load> | null = null;
+
+export async function openElement(world: World): Promise<Subject> {
+  await (loaded ??= load());
+  return new ElementSubject(world);
+}
+
+class ElementSubject implements Subject {
   readonly #world: World;
   readonly #element: CognitoMfaLogin;
   readonly #hands: Hands;

@@ -1,18 +1,16 @@
 /** Each invariant's check can fail: a thing that breaks it on purpose is found, by its name, and nothing is found without. */
 import { expect } from '@open-wc/testing';
-import { ElementSubject } from './element-subject.js';
 import { breaks } from './breaks.js';
+import { openElement } from './element-subject.js';
 import { Broken, invariants } from './invariants.js';
 import { runPair } from './pair.js';
 import { run, type Sequence } from './sequence.js';
-import type { Break, World } from './world.js';
-
-const make = (world: World) => new ElementSubject(world);
+import type { Break } from './world.js';
 
 /** The name of the invariant that did not hold; null where all did. */
 async function found(sequence: Sequence, name: string, broken: Break = {}): Promise<string | null> {
   try {
-    await (name === 'I12' ? runPair : run)(sequence, make, broken);
+    await (name === 'I12' ? runPair : run)(sequence, openElement, broken);
     return null;
   } catch (error) {
     if (error instanceof Broken) return broken.fetch || broken.element ? error.invariant : error.message;

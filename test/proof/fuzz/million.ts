@@ -53,10 +53,9 @@ function keep(part: Part): void {
 const closing = /^fuzz: 0 failures, ([\d,]+) sequences, ([\d,]+) steps/m;
 const toNumber = (text: string): number => Number(text.replaceAll(',', ''));
 
-/** @param port one for each that goes on at the same time */
-async function run(seed: number, port: number): Promise<Part> {
+async function run(seed: number): Promise<Part> {
   const env = { ...process.env, THOROUGH: '1', RECORD: '', FUZZ_SEED: String(seed), FUZZ_SEQUENCES: String(each) };
-  const args = ['web-test-runner', '--files', 'test/proof/fuzz/*.test.ts', '--port', String(port)];
+  const args = ['web-test-runner', '--files', 'test/proof/fuzz/*.test.ts'];
   const runner = spawn('npx', args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => runner.once('close', resolve));
   const output = (await buffer(runner.stdout)).toString();
@@ -69,21 +68,14 @@ async function run(seed: number, port: number): Promise<Part> {
 const missing = Array.from({ length: whole }, (_, index) => index + 1)
   .filter((seed) => !parts.some((part) => part.seed === seed))
   .slice(0, most);
-
-async function work(port: number): Promise<void> {
-  for (let seed = missing.shift(); seed !== undefined; seed = missing.shift()) keep(await run(seed, port));
+let failures = 0;
+try {
+  for (const seed of missing) keep(await run(seed));
+} catch (failure) {
+  failures = 1;
+  console.log((failure as Error).message);
 }
-
 const total = (count: 'sequences' | 'steps'): number => parts.reduce((sum, part) => sum + part[count], 0);
-
-// A part's two pages seldom end together.
-const [first, second] = await Promise.allSettled([work(9100), work(9101)]);
-const failures = [first, second].flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
-for (const failure of failures) console.log(failure);
-close(
-  'fuzz:million',
-  { sequences: total('sequences'), steps: total('steps'), failures: failures.length },
-  !failures.length,
-  { where: parts.length < whole ? `${parts.length} of ${whole} parts` : '' },
-);
-process.exitCode = failures.length ? 1 : 0;
+const where = parts.length < whole ? `${parts.length} of ${whole} parts` : '';
+close('fuzz:million', { sequences: total('sequences'), steps: total('steps'), failures }, !failures, { where });
+process.exitCode = failures;

@@ -111,7 +111,9 @@ export class PoolNetwork {
     this.working++;
     try {
       const response = await this.#answer(fault, () => this.#ask(input, init, one), signal);
-      const answer = isForged(fault, one.operation) ? null : (this.#bodies.get(response) ?? (await response.clone().json()));
+      const answer = isForged(fault, one.operation)
+        ? null
+        : (this.#bodies.get(response) ?? (await response.clone().json()));
       if (one.ended === null) one.answer = answer;
       return response;
     } finally {

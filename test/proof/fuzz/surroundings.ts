@@ -54,6 +54,14 @@ function replaceDate(clock: FakeClock): Undo {
   return replace(globalThis, 'Date', FakeDate as DateConstructor);
 }
 
+/** What is put off to a task of its own takes that task, and not the millisecond or four in which the sequence may be at its next act. */
+function replaceTimeout(): Undo {
+  const original = setTimeout;
+  const put = (callback: () => void, delay = 0): unknown =>
+    delay > 0 ? original(callback, delay) : void task().then(callback);
+  return replace(globalThis, 'setTimeout', put as typeof setTimeout);
+}
+
 /** A person who closes the browser's passkey prompt, or leaves it open. */
 function replacePrompts(prompts: Prompts): Undo[] {
   const ask = ({ signal, mediation }: CredentialRequestOptions = {}) =>
@@ -68,7 +76,13 @@ function replacePrompts(prompts: Prompts): Undo[] {
     });
   const { credentials } = navigator as { readonly credentials?: CredentialsContainer };
   if (!credentials) return []; // in WebKitGTK
-  return [replace(credentials, 'get', ask), replace(credentials, 'create', ask as typeof credentials.create)];
+  // The browser's own answer comes from another process, and so at any time: also when the sequence is at its next act.
+  const listed = () => Promise.resolve(true);
+  return [
+    replace(credentials, 'get', ask),
+    replace(credentials, 'create', ask as typeof credentials.create),
+    replace(PublicKeyCredential, 'isConditionalMediationAvailable', listed),
+  ];
 }
 
 function listen(lines: string[], accidents: string[]): Undo[] {
@@ -94,6 +108,7 @@ export function surround(): Surroundings {
   const frames = (callback: FrameRequestCallback) => (void task().then(() => callback(performance.now())), 0);
   const undo = [
     replaceDate(clock),
+    replaceTimeout(),
     replace(globalThis, 'requestAnimationFrame', frames),
     replace(navigator as { locks?: LockManager }, 'locks', undefined as unknown as LockManager),
     ...replacePrompts(prompts),
