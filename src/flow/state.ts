@@ -64,8 +64,11 @@ export type TimedState = Extract<LoginState, SessionClock>;
 
 /** `sign-out` ends an earlier visit's session. */
 export interface SignInState extends Step<'sign-in', 'authenticate' | 'sign-out'> {
-  /** Why they are here again: an account was confirmed, or a password reset, that is no longer known; or the session ended elsewhere. */
-  readonly notice: 'confirmed' | 'reset' | 'signed-out' | null;
+  /**
+   * Why they are here again: an account was confirmed, or a password reset, that is no longer known; the session ended elsewhere; or
+   * another method takes another sign-in.
+   */
+  readonly notice: 'confirmed' | 'reset' | 'signed-out' | 'another' | null;
   /** Of the sign-in under way. */
   readonly by: BegunBy;
 }
@@ -146,6 +149,8 @@ export interface CustomChallengeState extends Step<'custom-challenge', 'answer'>
   /** The public parameters of the service's question. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly shownBy: 'element' | 'page';
+  /** Whether it is the question of before: most likely the answer was not right, which the service does not say. */
+  readonly again: boolean;
   /** Another number for each question, so that each gets an empty field. */
   readonly round: number;
   readonly by: BegunBy;

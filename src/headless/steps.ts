@@ -91,7 +91,7 @@ export type RememberDeviceStep = States.RememberDeviceState & { remember(): Next
 
 export type AddPasskeyStep = States.AddPasskeyState & { add(): Next; skip(): Next };
 
-/** Back at the beginning, where a way on takes the password again: `notice` says what was done before. */
+/** Back at the beginning, where a way on takes the password again: `notice` says why. */
 export type SignInStep = States.SignInState;
 
 /** A signed-in step with the way to its tokens. */

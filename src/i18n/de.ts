@@ -9,6 +9,7 @@ export default {
     wait: 'Einen Moment …',
     password: 'Passwort',
     newPassword: 'Neues Passwort',
+    newPasswordMissing: 'Geben Sie ein neues Passwort ein.',
     showPassword: 'Passwort anzeigen',
     hidePassword: 'Passwort verbergen',
     capsLock: 'Die Feststelltaste ist aktiv.',
@@ -42,8 +43,14 @@ export default {
       confirmed: 'Ihr Konto ist bestätigt. Sie können sich jetzt anmelden.',
       'signed-out': 'Sie wurden abgemeldet. Melden Sie sich neu an.',
       reset: 'Ihr Passwort wurde geändert. Melden Sie sich damit an.',
+      another: 'Melden Sie sich erneut an und wählen Sie dann eine andere Methode.',
     },
     refused: 'Das hat nicht geklappt. Prüfen Sie Ihre Eingabe und versuchen Sie es erneut.',
+    wrong: {
+      email: 'E-Mail-Adresse oder Passwort stimmt nicht.',
+      phone: 'Telefonnummer oder Passwort stimmt nicht.',
+      reauth: 'Das Passwort stimmt nicht.',
+    },
     username: 'Benutzername',
     email: 'E-Mail-Adresse',
     phone: 'Telefonnummer',
@@ -84,6 +91,8 @@ export default {
     intro: {
       totp: 'Er schützt Ihr Konto. Halten Sie eine Authenticator-App bereit: Sie haben etwa {minutes} Zeit.',
       email: 'Er schützt Ihr Konto. Öffnen Sie Ihre E-Mails: Sie haben etwa {minutes} Zeit.',
+      several:
+        'Er schützt Ihr Konto. Halten Sie eine Authenticator-App oder Ihre E-Mails bereit: Sie haben etwa {minutes} Zeit.',
     },
     factors: {
       totp: { title: 'Authenticator-App', line: 'Eine App auf Ihrem Telefon zeigt bei jeder Anmeldung einen Code an.' },
@@ -92,7 +101,8 @@ export default {
   },
   setUpTotp: {
     heading: 'Authenticator-App einrichten',
-    intro: 'Scannen Sie das Bild mit der App und geben Sie dann den Code ein, den sie anzeigt.',
+    intro:
+      'Scannen Sie das Bild mit der App oder kopieren Sie den Schlüssel darunter. Geben Sie dann den Code ein, den die App anzeigt.',
     qrCode: 'QR-Code für Ihre Authenticator-App',
     qrCodeMissing: 'Der QR-Code konnte nicht angezeigt werden. Verwenden Sie den Schlüssel darunter.',
     key: 'Oder geben Sie diesen Schlüssel in der App ein',
@@ -110,10 +120,16 @@ export default {
   },
   newPassword: {
     heading: 'Neues Passwort wählen',
-    intro: 'Ihr Konto braucht ein Passwort, das nur Sie kennen.',
-    introWithAttributes: 'Ihr Konto braucht ein Passwort, das nur Sie kennen, und einige Angaben.',
+    intro: 'Ihr Konto braucht ein Passwort, das nur Sie kennen. Sie haben etwa {minutes} Zeit.',
+    introWithAttributes:
+      'Ihr Konto braucht ein Passwort, das nur Sie kennen, und einige Angaben. Sie haben etwa {minutes} Zeit.',
   },
-  customChallenge: { heading: 'Noch eine Frage', intro: 'Beantworten Sie sie, um fortzufahren.', answer: 'Antwort' },
+  customChallenge: {
+    heading: 'Noch eine Frage',
+    intro: 'Beantworten Sie sie, um fortzufahren.',
+    again: 'Ihre Antwort hat nicht gereicht. Bitte antworten Sie noch einmal.',
+    answer: 'Antwort',
+  },
   forgotPassword: {
     heading: 'Passwort zurücksetzen',
     intro: 'Sagen Sie uns, wer Sie sind, dann schicken wir Ihnen einen Code.',

@@ -9,6 +9,7 @@ export default {
     wait: 'One moment…',
     password: 'Password',
     newPassword: 'New password',
+    newPasswordMissing: 'Enter a new password.',
     showPassword: 'Show password',
     hidePassword: 'Hide password',
     capsLock: 'Caps Lock is on.',
@@ -42,8 +43,14 @@ export default {
       confirmed: 'Your account is confirmed. You can sign in now.',
       'signed-out': 'You were signed out. Sign in again.',
       reset: 'Your password was changed. Sign in with it.',
+      another: 'Sign in again, then choose another method.',
     },
     refused: 'That did not work. Check what you entered and try again.',
+    wrong: {
+      email: 'The e-mail address or password is not right.',
+      phone: 'The phone number or password is not right.',
+      reauth: 'The password is not right.',
+    },
     username: 'User name',
     email: 'E-mail address',
     phone: 'Phone number',
@@ -79,6 +86,8 @@ export default {
     intro: {
       totp: 'It keeps your account safe. Have an authenticator app at hand: you have about {minutes}.',
       email: 'It keeps your account safe. Have your e-mail open: you have about {minutes}.',
+      several:
+        'It keeps your account safe. Have an authenticator app or your e-mail at hand: you have about {minutes}.',
     },
     factors: {
       totp: { title: 'Authenticator app', line: 'An app on your phone shows a code whenever you sign in.' },
@@ -87,7 +96,7 @@ export default {
   },
   setUpTotp: {
     heading: 'Set up your authenticator app',
-    intro: 'Scan the picture with the app, then enter the code that it shows.',
+    intro: 'Scan the picture with the app, or copy the key below it. Then enter the code that the app shows.',
     qrCode: 'QR code for your authenticator app',
     qrCodeMissing: 'The QR code could not be shown. Use the key below.',
     key: 'Or enter this key in the app',
@@ -104,10 +113,16 @@ export default {
   },
   newPassword: {
     heading: 'Choose a new password',
-    intro: 'Your account needs a password that only you know.',
-    introWithAttributes: 'Your account needs a password that only you know, and some details.',
+    intro: 'Your account needs a password that only you know. You have about {minutes}.',
+    introWithAttributes:
+      'Your account needs a password that only you know, and some details. You have about {minutes}.',
   },
-  customChallenge: { heading: 'One more question', intro: 'Answer it to go on.', answer: 'Answer' },
+  customChallenge: {
+    heading: 'One more question',
+    intro: 'Answer it to go on.',
+    again: 'Your answer was not enough. Please answer again.',
+    answer: 'Answer',
+  },
   forgotPassword: {
     heading: 'Reset your password',
     intro: 'Say who you are, and we will send you a code.',

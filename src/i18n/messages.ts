@@ -20,6 +20,8 @@ export interface Messages {
     readonly wait: string;
     readonly password: string;
     readonly newPassword: string;
+    /** In place of the error `password-missing` where the password is a new one. */
+    readonly newPasswordMissing: string;
     readonly showPassword: string;
     readonly hidePassword: string;
     readonly capsLock: string;
@@ -58,6 +60,8 @@ export interface Messages {
     readonly notices: Readonly<Record<NonNullable<SignInState['notice']>, string>>;
     /** In place of the error `invalid-credentials` where no password was asked for. */
     readonly refused: string;
+    /** In place of the error `invalid-credentials` where the page asks for something else than a user name, or for no name. */
+    readonly wrong: Readonly<Record<'email' | 'phone' | 'reauth', string>>;
     /** The first field's label, by `login-with`. */
     readonly username: string;
     readonly email: string;
@@ -90,8 +94,8 @@ export interface Messages {
   readonly chooseMfa: Introduction;
   readonly chooseSetUp: {
     readonly heading: string;
-    /** What should be at hand and how long there is, with `{minutes}`; `totp` wherever an app is among the choices. */
-    readonly intro: Readonly<Record<SetUpFactor, string>>;
+    /** What should be at hand and how long there is, with `{minutes}`. */
+    readonly intro: Readonly<Record<SetUpFactor | 'several', string>>;
     readonly factors: Readonly<Record<SetUpFactor, Choice>>;
   };
   readonly setUpTotp: Introduction & {
@@ -110,11 +114,14 @@ export interface Messages {
     readonly restart: string;
   };
   readonly setUpEmail: Introduction;
+  /** Both sentences with `{minutes}`. */
   readonly newPassword: Introduction & {
     /** In place of `intro` when more than a password is asked for. */
     readonly introWithAttributes: string;
   };
   readonly customChallenge: Introduction & {
+    /** In place of `intro` when the same question comes again. */
+    readonly again: string;
     readonly answer: string;
   };
   readonly forgotPassword: Introduction & {

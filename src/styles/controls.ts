@@ -207,7 +207,7 @@ export const controlStyles = css`
   }
   @keyframes cml-turn {
     to {
-      rotate: 1turn;
+      transform: rotate(1turn);
     }
   }
   .cml.cml .cml-actions {
@@ -238,7 +238,8 @@ export const controlStyles = css`
     text-decoration: none;
     cursor: pointer;
   }
-  .cml.cml .cml-link:hover {
+  .cml.cml .cml-link:hover,
+  .cml.cml .cml-actions .cml-link {
     text-decoration: underline;
   }
   .cml.cml .cml-countdown {

@@ -46,7 +46,7 @@ export const pieceStyles = css`
     color: var(--_muted);
   }
   .cml.cml[dir='rtl'] .cml-chevron {
-    scale: -1 1;
+    transform: scaleX(-1);
   }
   .cml.cml .cml-waiting {
     display: flex;

@@ -59,6 +59,13 @@ export const tokenStyles = css`
   :host([theme='dark']) {
     color-scheme: dark;
   }
+  /* A light element with the browser's dark controls would have white text in a field that the browser fills in. */
+  @supports not (color: light-dark(red, red)) {
+    :host,
+    :host([theme='dark']) {
+      color-scheme: light;
+    }
+  }
   @media (prefers-contrast: more) {
     :host {
       --_muted: var(--_text);

@@ -23,8 +23,9 @@ export const chooseSetUp: StepView<ChooseSetUpState> = {
 };
 
 function intro(state: ChooseSetUpState, view: View): Sentence {
-  const kind = state.factors.includes('totp') ? 'totp' : 'email';
-  return { text: fill(view.text.chooseSetUp.intro[kind], { minutes: minutesLeft(state, view) }) };
+  const [factor = 'email', ...others] = state.factors;
+  const { intro: text } = view.text.chooseSetUp;
+  return { text: fill(text[others.length ? 'several' : factor], { minutes: minutesLeft(state, view) }) };
 }
 
 function several(state: ChooseSetUpState, view: View): TemplateResult {

@@ -70,7 +70,10 @@ const codeForm = (state: CodeState, view: View): TemplateResult => html`
 `;
 
 const requestForm = (state: CodeState, view: View): TemplateResult => html`
-  ${passwordField({ problem: state.error, busy: state.busy !== null, fields: ['password'] }, view)}
+  ${passwordField(
+    { problem: state.error, busy: state.busy !== null, fields: ['password'], timeLeft: timeLeft(state, view) },
+    view,
+  )}
   ${mainButton({
     label: view.text.shared.resend,
     busyLabel: view.text.shared.resending,

@@ -12,12 +12,13 @@ import type { StepView, View } from './step-view.js';
 
 export const customChallenge: StepView<CustomChallengeState> = {
   heading: (_, { text }) => text.customChallenge.heading,
-  intro: (_, { text }) => ({ text: text.customChallenge.intro }),
+  intro: ({ again }, { text: { customChallenge: text } }) => ({ text: again ? text.again : text.intro }),
   form: (state, view) => (state.shownBy === 'page' ? null : question(state, view)),
   actions: (state, view) => (state.shownBy === 'page' ? place(state, view) : null),
   submit: ({ round }, fields) => ({ type: 'respond', answers: { ANSWER: fields('answer') }, round }),
   focus: ({ shownBy }) => (shownBy === 'page' ? null : 'answer'),
   busyText: (_, { text }) => text.shared.submitting,
+  asksAnew: ({ round }, previous) => round !== previous.round,
 };
 
 const question = (state: CustomChallengeState, view: View): TemplateResult => html`

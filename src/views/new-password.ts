@@ -1,20 +1,19 @@
 import { html, type TemplateResult } from 'lit';
 import type { Attribute } from '../flow/outcome.js';
 import type { NewPasswordState } from '../flow/state.js';
+import { fill } from '../i18n/messages.js';
 import { attributeField, attributeInput, attributeLabel } from './parts/attributes.js';
 import { mainButton } from './parts/buttons.js';
-import { timeLeft } from './parts/clock.js';
+import { minutesLeft, timeLeft } from './parts/clock.js';
 import { newPasswordField } from './parts/password-field.js';
-import { addressProblemText, fieldInError, problemText } from './parts/problem.js';
+import { addressProblemText, fieldInError, newPasswordProblemText } from './parts/problem.js';
 import { textField } from './parts/text-field.js';
 import { keptUsername, who } from './parts/who.js';
-import type { Fields, StepView, View } from './step-view.js';
+import type { Fields, Sentence, StepView, View } from './step-view.js';
 
 export const newPassword: StepView<NewPasswordState> = {
   heading: (_, { text }) => text.newPassword.heading,
-  intro: ({ attributes }, { text: { newPassword: text } }) => ({
-    text: attributes.length ? text.introWithAttributes : text.intro,
-  }),
+  intro,
   form: (state, view) => html`
     ${keptUsername(state, view)} ${attributeFields(state, view)}
     ${newPasswordField(
@@ -41,11 +40,17 @@ export const newPassword: StepView<NewPasswordState> = {
   problemText: problemSentence,
 };
 
+function intro(state: NewPasswordState, view: View): Sentence {
+  const { newPassword: text } = view.text;
+  const sentence = state.attributes.length ? text.introWithAttributes : text.intro;
+  return { text: fill(sentence, { minutes: minutesLeft(state, view) }) };
+}
+
 /** The service does not say what another account has already: an address, where one was asked for. */
 function problemSentence({ error, attributes }: NewPasswordState, view: View): string {
   if (!error) return '';
   const hasEmail = attributes.some(({ name }) => name === 'email');
-  return hasEmail ? addressProblemText(error, view) : problemText(error, view);
+  return hasEmail ? addressProblemText(error, view) : newPasswordProblemText(error, view);
 }
 
 const fieldsOf = ({ attributes }: NewPasswordState): readonly string[] => [

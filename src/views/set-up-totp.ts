@@ -18,7 +18,8 @@ export const setUpTotp: StepView<SetUpTotpState> = {
   `,
   submit: ({ secret }, fields) =>
     secret === null ? { type: 'restart' } : { type: 'submit-code', code: fields('code') },
-  focus: ({ secret }) => (secret === null ? null : 'code'),
+  // On arrival the picture and the key come first, which stand before the code.
+  focus: ({ secret, error }) => (secret === null || !error ? null : 'code'),
   busyText: ({ busy }, { text: { shared } }) => (busy === 'restart' ? shared.wait : shared.submitting),
   problemText: problemSentence,
 };

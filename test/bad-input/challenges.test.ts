@@ -116,7 +116,7 @@ describe('a challenge that says little', () => {
   it('asks for a new password alone where no attribute is named', async () => {
     const { person, service } = await arrive([challenge('NEW_PASSWORD_REQUIRED'), tokens()]);
     await person.sees('Choose a new password');
-    expect(person.intro).to.equal('Your account needs a password that only you know.');
+    expect(person.intro).to.equal('Your account needs a password that only you know. You have about 3 minutes.');
     await submit(person, { password });
     await person.hears('login-success');
     expect(service.sent.at(-1)!.params.ChallengeResponses).to.deep.equal({ USERNAME: 'ann', NEW_PASSWORD: password });

@@ -127,6 +127,8 @@ describe('the choice of the second factor', () => {
     await person.sees('Sign in');
     expect(person.field('User name').value).to.equal('sam');
     expect(person.focused).to.equal(person.field('Password'));
+    const why = 'Sign in again, then choose another method.';
+    expect([person.intro, person.status]).to.deep.equal([why, why]);
     await person.type('Password', password);
     await person.press('Enter');
     await person.sees(heading);

@@ -40,11 +40,14 @@ describe('the pool’s own questions', () => {
     await answer(person, 'London');
     await asked(person, 2);
     expect(question(person)).to.equal(first);
+    const again = 'Your answer was not enough. Please answer again.';
+    expect([person.intro, person.status]).to.deep.equal([again, again]);
     expect(person.field('Answer').value).to.equal('');
     expect(person.focused).to.equal(person.field('Answer'));
     await answer(person, 'Paris');
     await asked(person, 3);
     expect(question(person)).to.equal(second);
+    expect([person.intro, person.status]).to.deep.equal(['Answer it to go on.', 'Answer it to go on.']);
     expect(person.field('Answer').value).to.equal('');
     expect(person.focused).to.equal(person.field('Answer'));
     expect(person.form.innerText).to.include('a number');

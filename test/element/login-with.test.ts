@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { PhoneNumbers } from '../../src/element/phone-numbers.js';
 import { visit, visitScenario } from '../support/person.js';
-import { openPool, password } from '../support/pool.js';
+import { openPool, password, wrongPassword } from '../support/pool.js';
 import { refusal, scriptedService } from '../support/scripted-service.js';
 import { until } from './until.js';
 
@@ -48,6 +48,24 @@ describe('login-with="email"', () => {
     expect(await person.messages()).to.equal(1);
   });
 });
+
+for (const [loginWith, label, typed] of [
+  ['email', 'E-mail address', 'mia@example.com'],
+  ['phone', 'Phone number', '+447700900134'],
+] as const)
+  it(`with login-with="${loginWith}" what was asked for is what may not be right, and the name is called so further on`, async () => {
+    const person = await visitScenario(`login-with-${loginWith}`, { loginWith });
+    await person.type(label, typed);
+    await person.type('Password', wrongPassword);
+    await person.press('Enter');
+    await person.hears('login-failure');
+    const sentence = `The ${label.toLowerCase()} or password is not right.`;
+    expect([person.hint('Password'), person.status]).to.deep.equal([sentence, sentence]);
+    await person.type('Password', password);
+    await person.press('Enter');
+    await person.hears('login-code-sent');
+    expect(person.form.querySelector<HTMLInputElement>('[name=username]')!.ariaLabel).to.equal(label);
+  });
 
 describe('marks that nobody sees', () => {
   const incorrect = () => refusal('NotAuthorizedException', 'Incorrect.');

@@ -51,7 +51,9 @@ const valuesOf = (person: Person): string[] =>
 describe('a new password', () => {
   it('comes with what the pool wants to know, each by a fitting input', async () => {
     const person = await atStep();
-    expect(person.intro).to.equal('Your account needs a password that only you know, and some details.');
+    expect(person.intro).to.equal(
+      'Your account needs a password that only you know, and some details. You have about 3 minutes.',
+    );
     const labels = [...person.form.querySelectorAll('label')].map(({ textContent }) => textContent);
     expect(labels).to.deep.equal(Object.keys(inputs));
     person.element.messages = { attributes: { 'custom:team': 'Your team' } };
@@ -152,7 +154,7 @@ describe('a new password', () => {
     await person.type('Phone number', '+49 151 12345678');
     await person.type('team', 'red');
     await submits(person, null, 0);
-    expectTold(person, label, 'Enter your password.');
+    expectTold(person, label, 'Enter a new password.');
     expect(person.told.map(({ type }) => type)).to.deep.equal(['login-step']);
   });
 });

@@ -50,6 +50,7 @@ describe('mode="reauth"', () => {
 
     await confirm(person, wrongPassword);
     expect(await person.hears('login-failure')).to.include({ code: 'invalid-credentials' });
+    expect(person.hint('Password')).to.equal('The password is not right.');
     expect(person.focused).to.equal(person.field('Password'));
     expect(stored(person)).to.deep.equal(before);
 

@@ -9,11 +9,15 @@ const resend = 'Send a new code';
 type Mode = 'keep' | 'ask' | 'off';
 
 /** At the code step, with time in the test's hand. */
-async function atCodeStep(mode: Mode, username = 'ann'): Promise<{ person: Person; clock: FakeClock }> {
+async function atCodeStep(
+  mode: Mode,
+  username = 'ann',
+  more: { fetch?: typeof fetch } = {},
+): Promise<{ person: Person; clock: FakeClock }> {
   const clock = new FakeClock();
   const pool = await openPool({ users: [ann, tom, eve] });
   // The element sends the password as it is: SRP is proved elsewhere, and here it would be most of the time.
-  const person = await visit({ pool, set: { clock, resend: mode, authFlow: 'password', sessionMinutes: 15 } });
+  const person = await visit({ pool, set: { clock, resend: mode, authFlow: 'password', sessionMinutes: 15, ...more } });
   await person.signIn(username);
   await person.hears('login-step');
   return { person, clock };
@@ -149,6 +153,29 @@ describe('"Send a new code" with resend="ask"', () => {
     expect(await person.hears('login-failure')).to.include({ code: 'invalid-credentials', step: 'code' });
     expect(person.hint('Password')).to.equal('The user name or password is not right.');
     expect(person.focused).to.equal(person.field('Password'));
+    await person.type('Password', ann.password);
+    await person.press('Enter');
+    await person.hears('login-code-sent', 2);
+    expect(await person.messages()).to.equal(2);
+  });
+
+  it('leads back to the code when the new one was not answered, with the time until another can be asked for', async () => {
+    let fails = false;
+    const refusal = () => new Response('{"__type":"InternalErrorException"}', { status: 500 });
+    const unsteady: typeof fetch = async (...request) => (fails ? refusal() : fetch(...request));
+    const { person, clock } = await atCodeStep('ask', 'ann', { fetch: unsteady });
+    await pass(clock, coolDown, person);
+    await person.activate(resend);
+    await person.type('Password', ann.password);
+    fails = true;
+    await person.press('Enter');
+    expect(await person.hears('login-failure')).to.include({ step: 'code' });
+    expect([person.has('Password'), person.focused]).to.deep.equal([false, person.field('Code')]);
+    expect(person.hint('Code')).to.include('Try again');
+    expect(readsAnywhere(person, 'New code in 0:30')).to.equal(true);
+    fails = false;
+    await pass(clock, coolDown, person);
+    await person.activate(resend);
     await person.type('Password', ann.password);
     await person.press('Enter');
     await person.hears('login-code-sent', 2);

@@ -130,6 +130,14 @@ describe('a challenge that the page hears of', () => {
     const respond = (round: number) => transition(state, { type: 'respond', answers: { ANSWER: 'x' }, round })[1];
     expect([state.name, respond(1).length, respond(2).length]).to.deep.equal(['custom-challenge', 0, 1]);
   });
+  it('is told from the same question asked again', () => {
+    const otherQuestion = { ...question, parameters: { ...question.parameters, question: 'Another?' } };
+    const againOf = (challenge: PageChallenge) => offered(challenge, true, answering, 2)[0];
+    expect(againOf(question)).to.have.property('again', true);
+    expect(againOf(otherQuestion)).to.have.property('again', false);
+    expect(againOf({ ...question, name: 'NEVER_HEARD_OF' })).to.have.property('again', false);
+    expect(offered(question, true)[0]).to.have.property('again', false);
+  });
   it('is too late once the person went another way', () => {
     for (const state of [firstStep('ann'), states['signed-in']['signing out']])
       expect(offered(question, true, state)).to.deep.equal([state, []]);

@@ -165,7 +165,7 @@ describe('"Use another method" from a code', () => {
       );
       expect(counts(commands)).to.deep.equal([1, 2, 3, 4, 5, 6]);
       expect(state).to.have.nested.property('resend.left', 0);
-      expect(play(state, another)).to.deep.equal({ state: firstStep('ann'), commands: drop });
+      expect(play(state, another)).to.deep.equal({ state: { ...firstStep('ann'), notice: 'another' }, commands: drop });
     });
   }
 });

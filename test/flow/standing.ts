@@ -45,7 +45,7 @@ const newPassword: NewPasswordState = {
 };
 const customChallenge: CustomChallengeState = {
   ...{ ...step('custom-challenge'), ...clock, challenge: question.name, parameters: question.parameters },
-  ...{ shownBy: 'element', round: 1, by: 'password' },
+  ...{ shownBy: 'element', again: false, round: 1, by: 'password' },
 };
 const reset = { ...step('reset-password'), forced: false, resend: ready };
 const confirmSignUp: ConfirmSignUpState = {

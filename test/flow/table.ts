@@ -135,7 +135,7 @@ const everywhere = (state: LoginState): Row => ({
   hide: [state, [forget]],
   'challenge-offered':
     state.busy && state.busy !== 'sign-out'
-      ? [{ ...states['custom-challenge'].idle, by: begunBy(state) }, [forget]]
+      ? [{ ...states['custom-challenge'].idle, by: begunBy(state), again: state.name === 'custom-challenge' }, [forget]]
       : null,
 });
 

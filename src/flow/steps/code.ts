@@ -66,7 +66,10 @@ function resendFailed(state: CodeState, error: LoginError, at: number, failure: 
   if (endsAttempt(error.code) && !mistyped) return endAttempt(state, error);
   const availableAt = error.code === 'offline' || mistyped ? at : at + coolDown;
   // A refused password is the one answer that proves no message was sent.
-  const resend = state.resend && { ...state.resend, availableAt, left: state.resend.left + (mistyped ? 1 : 0) };
+  const left = (state.resend?.left ?? 0) + (mistyped ? 1 : 0);
+  // While no other code can be asked for, its button says so, and the field would lead nowhere.
+  const asking = Boolean(state.resend?.asking) && availableAt <= at && left > 0;
+  const resend = state.resend && { ...state.resend, availableAt, left, asking };
   const asked = state.resend?.mode === 'ask';
   return [{ ...state, busy: null, error, resend }, asked ? [{ type: 'forget-password' }, failure] : [failure]];
 }
@@ -84,7 +87,7 @@ const dismissRequest = (state: CodeState): CodeState => ({
 function useAnother(state: CodeState): Transition {
   const { username, another, resend } = state;
   if (another === 'ask' || resend?.left === 0)
-    return [firstStep(username), [{ type: 'abandon' }, { type: 'forget-password' }]];
+    return [{ ...firstStep(username), notice: 'another' }, [{ type: 'abandon' }, { type: 'forget-password' }]];
   return [{ ...state, busy: 'choose', error: null }, [{ type: 'reauthenticate', username, to: 'choice' }]];
 }
 

@@ -20,10 +20,16 @@ export function arriveAtCustomChallenge(
     challenge: name,
     parameters,
     shownBy: taken ? 'page' : 'element',
+    again: isSame(from, challenge),
     round,
     by: begunBy(from),
   };
 }
+
+const isSame = (from: LoginState, { name, parameters }: Offered['challenge']): boolean =>
+  from.name === 'custom-challenge' &&
+  from.challenge === name &&
+  JSON.stringify(from.parameters) === JSON.stringify(parameters);
 
 export const unsupported = (name: string): LoginError => ({
   code: 'unsupported-challenge',

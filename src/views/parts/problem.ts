@@ -40,12 +40,24 @@ export function problemText(problem: Problem, view: View): string {
     return fill(text.errors[problem.code], { attribute: attributeLabel(problem.attribute, text) });
   if ('rule' in problem && problem.rule) return text.passwordRules.refused[problem.rule];
   const minutes = ('minutes' in problem && problem.minutes) || 0;
-  return fill(text.errors[sameKind(problem.code, view)], { minutes: inUnits(minutes, 'minute', text) });
+  const sentence =
+    problem.code === 'invalid-credentials' ? wrongCredentials(view) : text.errors[sameKind(problem.code, view)];
+  return fill(sentence, { minutes: inUnits(minutes, 'minute', text) });
 }
 
 /** Where an e-mail address is given, the account that exists already is the one with that address. */
 export const addressProblemText = (problem: Problem, view: View): string =>
-  problem.code === 'account-conflict' ? view.text.shared.addressTaken : problemText(problem, view);
+  problem.code === 'account-conflict' ? view.text.shared.addressTaken : newPasswordProblemText(problem, view);
+
+/** Where the password is a new one, nobody shall take it for the one they have. */
+export const newPasswordProblemText = (problem: Problem, view: View): string =>
+  problem.code === 'password-missing' ? view.text.shared.newPasswordMissing : problemText(problem, view);
+
+/** By what the person was asked for, and never by what the service found wrong. */
+function wrongCredentials({ text, options: { mode, loginWith } }: View): string {
+  if (mode === 'reauth') return text.signIn.wrong.reauth;
+  return loginWith === 'username' ? text.errors['invalid-credentials'] : text.signIn.wrong[loginWith];
+}
 
 /** A missing user name is asked for as what it is. */
 function sameKind(code: Problem['code'], { options: { loginWith } }: View): Problem['code'] {

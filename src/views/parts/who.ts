@@ -7,14 +7,14 @@ interface Named {
 }
 
 /** The user name as password managers look for it: in the same form as the secret, and before it. */
-export const keptUsername = ({ username }: Named, { text, id }: View): TemplateResult =>
+export const keptUsername = ({ username }: Named, { text, id, options }: View): TemplateResult =>
   html`<input
     class="cml-hidden"
     id=${id('username')}
     name="username"
     type="text"
     autocomplete="username"
-    aria-label=${text.signIn.username}
+    aria-label=${text.signIn[options.loginWith]}
     tabindex="-1"
     readonly
     .value=${username}

@@ -65,7 +65,7 @@ export const codeRows = {
   'among others, to be asked': {
     ...codeRow(code['among others, to be asked']),
     'request-code': [withResend(code['among others, to be asked'], { asking: true }), []],
-    'use-another-method': [firstStep('ann'), drop],
+    'use-another-method': [{ ...firstStep('ann'), notice: 'another' }, drop],
   },
   'that would ask': { ...codeRow(code['that would ask']), 'request-code': [asking, []] },
   'that asks': {
@@ -88,7 +88,7 @@ export const codeRows = {
   'resending after asking': {
     ...underWay(code['resending after asking'], 4),
     'answer: failed': [
-      withResend({ ...asking, error: wrongCode }, { left: 4, availableAt: at + 30_000 }),
+      withResend({ ...asking, error: wrongCode }, { left: 4, availableAt: at + 30_000, asking: false }),
       [forget, failure('code')],
     ],
   },

@@ -17,6 +17,9 @@ type Respond = (answers: string) => void;
 /** The steps that ask for a password; a code step does while it asks for it anew. */
 const asking: ReadonlySet<string> = new Set(['sign-in', 'password', 'code', 'new-password', 'reset-password']);
 
+/** Six digits of a random id, or of lit's marks, are some code sooner or later: once in forty thousand sequences. */
+const withoutChance = (markup: string): string => markup.replace(/\bcml-\d+-\d+|lit\$\d+\$/g, '');
+
 /** What the element loads when it needs it: for how long it would go without it is chance, and no sequence's doing. */
 const load = () =>
   Promise.all([
@@ -116,7 +119,11 @@ class ElementSubject implements Subject {
       ...{ step, connected, busy: this.#hands.busy, waits: this.#world.waits, stored: this.#world.stored },
       // Whoever is signed in has arrived, and whoever sees nothing waits for the page.
       ways: this.#page.hidden || step === 'signed-in' ? 1 : this.#hands.ways,
-      places: { ...this.#world.places(), light: this.#element.outerHTML, shadow: shadowRoot?.innerHTML ?? '' },
+      places: {
+        ...this.#world.places(),
+        light: withoutChance(this.#element.outerHTML),
+        shadow: withoutChance(shadowRoot?.innerHTML ?? ''),
+      },
       passwords: this.#passwords(fresh),
       focus: connected && this.#before && !this.#page.hidden ? { before: this.#before, after } : null,
     };
