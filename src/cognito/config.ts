@@ -106,8 +106,12 @@ function isSafeEndpoint(endpoint: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLocalHost(hostname));
 }
 
-/** The region is what stands before the pool id's underscore; China's regions have a domain of their own. */
+/** The region is what stands before the pool id's underscore; China's and the European sovereign cloud's have domains of their own. */
 function regionalEndpoint(id: string): string {
   const region = id.split('_')[0]!;
-  return `https://cognito-idp.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/`;
+  const domain = domains[region.split('-')[0]!] ?? 'amazonaws.com';
+  return `https://cognito-idp.${region}.${domain}/`;
 }
+
+/** By the first part of a region's name (the SDK's partitions.json, `dnsSuffix`). */
+const domains: Readonly<Record<string, string>> = { cn: 'amazonaws.com.cn', eusc: 'amazonaws.eu' };

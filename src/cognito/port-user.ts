@@ -97,7 +97,9 @@ export class PortUser extends CognitoUser {
 
   /** RespondToAuthChallenge's parameters. */
   answerTo({ name, parameters }: Challenge, responses: Record<string, string>, metadata: ClientMetadata): object {
-    const USERNAME = parameters.USER_ID_FOR_SRP ?? this.username;
+    // The name itself, where the person gave an alias of it: a device that is confirmed after an answer in an alias is not found
+    // (https://github.com/aws-amplify/amplify-js/issues/4047). Not every challenge names it as SRP's do.
+    const USERNAME = parameters.USER_ID_FOR_SRP ?? parameters.USERNAME ?? this.username;
     return {
       ChallengeName: name,
       ClientId: this.pool.getClientId(),

@@ -137,11 +137,12 @@ export class SessionKeeper {
     this.#accounts.storeBeside(account);
     this.#signal.announce();
     if (!session) return false;
+    const { clientMetadata, warn } = this.#config;
     try {
-      await endSession(account, session, global, this.#wire, signal);
+      await endSession(account, session, { global, clientMetadata }, this.#wire, signal);
       return true;
     } catch (failure) {
-      if (failure instanceof WireFailure) this.#config.warn(`The service did not end the session: ${failure.code}.`);
+      if (failure instanceof WireFailure) warn(`The service did not end the session: ${failure.code}.`);
       return false;
     }
   }
@@ -165,7 +166,8 @@ export class SessionKeeper {
     confirmed.user.clearCachedUser();
     confirmed.user.signInUserSession = null;
     this.#accounts.store(confirmed);
-    endSession(confirmed, session, false, this.#wire, new AbortController().signal).catch(() => undefined);
+    const end = { global: false, clientMetadata: this.#config.clientMetadata };
+    endSession(confirmed, session, end, this.#wire, new AbortController().signal).catch(() => undefined);
   }
 
   /** Whoever signed in here, as long as their tokens are there; another tab may have taken them away, or their place. */
@@ -222,7 +224,7 @@ export class SessionKeeper {
     const still = session.isValid() ? session : null;
     if (!session.getRefreshToken().getToken()) return still;
     try {
-      return await renew(user, session, this.#wire, new AbortController().signal);
+      return await renew(user, session, this.#config.clientMetadata, this.#wire, new AbortController().signal);
     } catch (failure) {
       if (endsSession(failure)) return null;
       if (still) return still;

@@ -141,15 +141,14 @@ export class CognitoMfaLogin extends LoginProperties {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#fieldRoot.disconnect();
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#clearForm();
-    });
+    queueMicrotask(() => this.isConnected || this.#clearForm());
   }
 
   /** Focuses the field that the person goes on with. */
   override focus(options?: FocusOptions): void {
     const field = this.#fieldRoot.field(this.#shown?.focus ?? '');
-    if (field) focusField(field, options);
+    if (!this.hasUpdated) void this.updateComplete.then(() => this.focus(options));
+    else if (field) focusField(field, options);
     else this.header?.focus(options);
   }
 
@@ -193,6 +192,7 @@ export class CognitoMfaLogin extends LoginProperties {
     this.#announce(this.#shown.announce(previous));
     this.#takesFocus ||= takesFocus(this, { state, previous, acted: this.#acted, field: this.#shown.focus });
     if (!state.busy) this.#acted = false;
+    if (state.error) this.#passkeyList.end();
     this.#shownState = state;
   }
 
@@ -248,11 +248,11 @@ export class CognitoMfaLogin extends LoginProperties {
     if (event) this.#act(event);
   }
 
-  /** What speaks to the service, and then what an earlier visit left behind. */
+  /** What speaks to the service, and then what an earlier visit left behind. A sign-in that loads it later has a session, too. */
   async #prepare(): Promise<void> {
     if (this.mode === 'reauth' && !this.#name()) this.#developer.error('username');
+    this.#controller.watchSession(this.mode !== 'reauth');
     if (!(await this.#ports.prepare()) || this.mode === 'reauth' || !this.isConnected) return;
-    this.#controller.watchSession(true);
     await this.#controller.restore();
     if (this.isConnected) this.#listPasskeys();
   }
@@ -294,6 +294,7 @@ export class CognitoMfaLogin extends LoginProperties {
     if (username) this.#controller.send({ type: 'prefill', username });
     this.form++;
     this.revealed = false;
+    this.#passkeyList.end();
     this.#takesFocus ||= this.#fieldRoot.hasFocus; // which goes with the form
   }
 }

@@ -107,6 +107,14 @@ describe('a challenge', () => {
     expect(service.sent[1]!.params.ChallengeResponses!.USERNAME).to.equal('ann-id');
   });
 
+  it('of a pool’s own is so, too: it gives the name alone', async () => {
+    const asked = challenge('CUSTOM_CHALLENGE', { USERNAME: 'ann-id', question: 'Dog?' });
+    const { port, signIn, service } = openScripted([asked, tokens()]);
+    await signIn();
+    await port.answer({ kind: 'challenge', answers: { ANSWER: 'Rex' } }, never);
+    expect(service.sent[1]!.params.ChallengeResponses!.USERNAME).to.equal('ann-id');
+  });
+
   for (const name of ['SELECT_CHALLENGE', 'NEW_PASSWORD_REQUIRED', 'PALM_READING', 'SMS_MFA'])
     for (const [place, before] of Object.entries({
       'in place of SRP’s handshake': [],

@@ -73,6 +73,7 @@ describe('a default', () => {
     ['eu-west-1_Ab12', 'https://cognito-idp.eu-west-1.amazonaws.com/'],
     ['us-gov-west-1_Ab12', 'https://cognito-idp.us-gov-west-1.amazonaws.com/'],
     ['cn-north-1_Ab12', 'https://cognito-idp.cn-north-1.amazonaws.com.cn/'],
+    ['eusc-de-east-1_Ab12', 'https://cognito-idp.eusc-de-east-1.amazonaws.eu/'],
   ];
   for (const [id, endpoint] of regions)
     it(`of the endpoint is ${endpoint} for ${id}`, () => {

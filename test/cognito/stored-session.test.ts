@@ -60,7 +60,11 @@ describe('a stored session', () => {
     const session = await port.getSession();
     expect([session?.isValid(), session?.getRefreshToken().getToken()]).to.deep.equal([true, 'refresh-0']);
     expect(service.operations()).to.deep.equal(['GetTokensFromRefreshToken']);
-    expect(service.sent[0]!.params).to.deep.equal({ RefreshToken: 'refresh-0', ClientId: clientId });
+    expect(service.sent[0]!.params).to.deep.equal({
+      RefreshToken: 'refresh-0',
+      ClientId: clientId,
+      ClientMetadata: {},
+    });
     expect(await port.getSession()).to.equal(session);
     expect(service.sent).to.have.lengthOf(1);
     expect(shelf.content()[`${keyPrefix}.eve.idToken`]).to.equal(session?.getIdToken().getJwtToken());

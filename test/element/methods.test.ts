@@ -26,6 +26,21 @@ for (const fields of ['slotted', 'shadow'] as const) {
       expect(await person.messages()).to.equal(1);
     });
 
+    it('is kept until there is something to lead to', async () => {
+      const outer = document.body.appendChild(document.createElement('button'));
+      outer.focus();
+      const element = document.createElement('cognito-mfa-login');
+      Object.assign(element, { fields, userPoolId: 'eu-west-1_Ab12Cd34E', clientId: 'client' });
+      document.body.append(element);
+      element.focus();
+      await element.updateComplete;
+      await until(() => document.activeElement !== outer);
+      const active = element.shadowRoot!.activeElement ?? document.activeElement;
+      expect((active as HTMLInputElement).name).to.equal('username');
+      element.remove();
+      outer.remove();
+    });
+
     it('leads to the password when the page named the user', async () => {
       const person = await arrive({ fields, username: 'ann' });
       expect(person.field('User name').value).to.equal('ann');

@@ -12,6 +12,7 @@ export const getTokensFromRefreshToken: Operation = async (input, { pool }) => {
     RefreshToken: 'string, required',
     ClientId: 'string, required',
     DeviceKey: 'string',
+    ClientMetadata: 'map',
   });
   checkClient(pool, ClientId);
   const grant = pool.tokens.refreshable(RefreshToken, DeviceKey);

@@ -1,10 +1,21 @@
-/** A part of the built files that cannot be loaded: the person is told, what was typed stays, and the next press has it. */
-import type { Browser } from 'playwright-core';
+/**
+ * A part of the built files that cannot be loaded: the person is told, what was typed stays, and the next press has it. The session that
+ * comes of it is watched as any other.
+ */
+import type { Browser, BrowserContext } from 'playwright-core';
 import { bob, openPool, password } from '../../support/pool.js';
 import type { Site } from './site.js';
 
 /** What the first press needs, by the names of the files. */
 const parts = ['open-cognito', 'later-steps'];
+
+/** In another tab of the same browser. */
+async function signOutElsewhere(context: BrowserContext, address: string): Promise<void> {
+  const tab = await context.newPage();
+  await tab.route('**/*.js', (route) => route.abort());
+  await tab.goto(address);
+  await tab.evaluate(() => localStorage.clear());
+}
 
 async function lose(part: string, browser: Browser, site: Site): Promise<string[]> {
   const { userPoolId, clientId, endpoint, log } = await openPool({ users: [bob] }, site.pools);
@@ -26,6 +37,8 @@ async function lose(part: string, browser: Browser, site: Site): Promise<string[
     await page.unroute(address);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await signOutElsewhere(context, page.url());
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     return [...(refused ? [] : ['was not asked for']), ...(early ? [`${early} requests went out without it`] : [])];
   } catch (error) {
     return [String(error)];
