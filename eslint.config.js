@@ -32,10 +32,10 @@ export default defineConfig(
       'no-console': ['error', { allow: ['warn', 'error'] }],
       'no-restricted-syntax': [
         'error',
-        {
-          selector: 'Literal[value=/:focus/]',
+        ...['Literal[value=/:focus/]', 'CallExpression TemplateElement[value.raw=/:focus/]'].map((selector) => ({
+          selector,
           message: 'It does not match in a window in the background: see holdsFocus.',
-        },
+        })),
       ],
     },
   },

@@ -19,7 +19,7 @@ import { DeveloperConsole } from './developer-console.js';
 import { challengeEvent, toEvent } from './events.js';
 import { FieldRoot } from './field-root.js';
 import { type FormListener, listenToForm } from './form-events.js';
-import { focusField, focusPlace } from './focus.js';
+import { focusField, focusOnceShown, focusPlace } from './focus.js';
 import { makeIdPrefix } from './id-prefix.js';
 import { Language } from './language.js';
 import { LoginProperties } from './login-properties.js';
@@ -147,7 +147,7 @@ export class CognitoMfaLogin extends LoginProperties {
   /** Focuses the field that the person goes on with. */
   override focus(options?: FocusOptions): void {
     const field = this.#fieldRoot.field(this.#shown?.focus ?? '');
-    if (!this.hasUpdated) void this.updateComplete.then(() => this.focus(options));
+    if (!this.hasUpdated) void focusOnceShown(this, options);
     else if (field) focusField(field, options);
     else this.header?.focus(options);
   }
@@ -251,7 +251,7 @@ export class CognitoMfaLogin extends LoginProperties {
   /** What speaks to the service, and then what an earlier visit left behind. A sign-in that loads it later has a session, too. */
   async #prepare(): Promise<void> {
     if (this.mode === 'reauth' && !this.#name()) this.#developer.error('username');
-    this.#controller.watchSession(this.mode !== 'reauth');
+    this.#controller.watchSession(this.isConnected && this.mode !== 'reauth');
     if (!(await this.#ports.prepare()) || this.mode === 'reauth' || !this.isConnected) return;
     await this.#controller.restore();
     if (this.isConnected) this.#listPasskeys();

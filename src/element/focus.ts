@@ -34,6 +34,17 @@ function activeElement(host: HTMLElement): Element | null {
 
 const shadowOf = (element: Element): ShadowRoot | null => unclobbered(Element, 'shadowRoot', element);
 
+/** For a focus that is asked for before there is something to give it to: once there is, unless the person has moved on meanwhile. */
+export async function focusOnceShown(
+  host: HTMLElement & { readonly updateComplete: Promise<unknown> },
+  options?: FocusOptions,
+): Promise<void> {
+  if (!host.isConnected) return;
+  const before = activeElement(host);
+  await host.updateComplete;
+  if (activeElement(host) === before || focusPlace(host) === 'nowhere') host.focus(options);
+}
+
 /** Focuses a field with its text selected, so that a mistyped password is replaced by typing. */
 export function focusField(field: HTMLInputElement, options?: FocusOptions): void {
   field.focus(options);

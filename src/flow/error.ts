@@ -105,8 +105,11 @@ export interface FieldError {
   readonly attribute?: string;
 }
 
-/** What a step shows as its error. */
-export type Problem = LoginError | FieldError;
+/**
+ * What a step shows as its error. `ofAnswers`, with `invalid-credentials` alone: the answers to the pool's own questions were refused, and
+ * not what the first step asked for.
+ */
+export type Problem = (LoginError & { readonly ofAnswers?: true }) | FieldError;
 
 /** After these the same session can be tried again; after any other the attempt is over and starts at the first step. */
 const sparing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([

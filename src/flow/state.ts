@@ -149,7 +149,7 @@ export interface CustomChallengeState extends Step<'custom-challenge', 'answer'>
   /** The public parameters of the service's question. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly shownBy: 'element' | 'page';
-  /** Whether it is the question of before: most likely the answer was not right, which the service does not say. */
+  /** Whether the element asks the question of before: most likely the answer was not right, which the service does not say. */
   readonly again: boolean;
   /** Another number for each question, so that each gets an empty field. */
   readonly round: number;

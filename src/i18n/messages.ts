@@ -58,7 +58,7 @@ export interface Messages {
     readonly reauthIntro: string;
     /** In place of `intro`, by what led here. */
     readonly notices: Readonly<Record<NonNullable<SignInState['notice']>, string>>;
-    /** In place of the error `invalid-credentials` where no password was asked for. */
+    /** In place of the error `invalid-credentials` where no password was asked for, or where answers to the pool's own questions were refused. */
     readonly refused: string;
     /** In place of the error `invalid-credentials` where the page asks for something else than a user name, or for no name. */
     readonly wrong: Readonly<Record<'email' | 'phone' | 'reauth', string>>;

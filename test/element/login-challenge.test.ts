@@ -41,6 +41,10 @@ describe('a challenge that the page takes over', () => {
     expect([questionIn(person), person.element.querySelector('form')]).to.deep.equal([false, null]);
     expect(person.focused?.querySelector('h2')?.textContent).to.equal('One more question');
 
+    asked[0]!.respond('Oslo');
+    await until(() => asked.length === 2);
+    expect(person.intro, 'what the page asks is the page’s to judge').to.equal('Answer it to go on.');
+    asked.shift();
     asked[0]!.respond('Paris');
     asked[0]!.respond('Rome');
     await until(() => asked.length === 2);
@@ -52,7 +56,7 @@ describe('a challenge that the page takes over', () => {
     asked[1]!.respond('10');
     await settled();
     const answers = held.bodies.map(({ ChallengeResponses }) => (ChallengeResponses as Record<string, string>)?.ANSWER);
-    expect(answers).to.deep.equal([undefined, 'Paris', '8']);
+    expect(answers).to.deep.equal([undefined, 'Oslo', 'Paris', '8']);
     expect(person.heard('login-step').map(({ step }) => step)).to.deep.equal(['custom-challenge', 'signed-in']);
     expect(await person.messages()).to.equal(0);
   });

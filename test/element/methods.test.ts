@@ -41,6 +41,25 @@ for (const fields of ['slotted', 'shadow'] as const) {
       outer.remove();
     });
 
+    it('is not kept for whoever has moved on, nor for an element that is nowhere', async () => {
+      const outer = document.body.appendChild(document.createElement('input'));
+      const make = () =>
+        Object.assign(document.createElement('cognito-mfa-login'), { fields, userPoolId: 'eu-west-1_Ab12Cd34E' });
+      const nowhere = make();
+      nowhere.focus();
+      document.body.append(nowhere);
+      await nowhere.updateComplete;
+      await aTimeout(0);
+      expect(document.activeElement).to.equal(document.body);
+      const late = document.body.appendChild(make());
+      late.focus();
+      outer.focus();
+      await late.updateComplete;
+      await aTimeout(0);
+      expect(document.activeElement).to.equal(outer);
+      for (const each of [nowhere, late, outer]) each.remove();
+    });
+
     it('leads to the password when the page named the user', async () => {
       const person = await arrive({ fields, username: 'ann' });
       expect(person.field('User name').value).to.equal('ann');

@@ -108,7 +108,6 @@ describe('an authenticator app is set up', () => {
     await person.hears('login-failure');
     expect(person.hint('Code')).to.match(/^That code is not right\. Enter the next one;/);
     expect(person.focused).to.equal(person.field('Code'));
-    expect(person.focused).to.equal(person.field('Code'));
     expect(shownKey(person)).to.equal(key);
     await pass(30_000);
     await person.enterCode(await person.pool.authenticatorCode('noa'));

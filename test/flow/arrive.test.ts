@@ -132,11 +132,11 @@ describe('a challenge that the page hears of', () => {
   });
   it('is told from the same question asked again', () => {
     const otherQuestion = { ...question, parameters: { ...question.parameters, question: 'Another?' } };
-    const againOf = (challenge: PageChallenge) => offered(challenge, true, answering, 2)[0];
+    const againOf = (challenge: PageChallenge) => offered(challenge, false, answering, 2)[0];
     expect(againOf(question)).to.have.property('again', true);
     expect(againOf(otherQuestion)).to.have.property('again', false);
-    expect(againOf({ ...question, name: 'NEVER_HEARD_OF' })).to.have.property('again', false);
-    expect(offered(question, true)[0]).to.have.property('again', false);
+    expect(offered(question, true, answering, 2)[0], 'by the page').to.have.property('again', false);
+    expect(offered(question, false)[0]).to.have.property('again', false);
   });
   it('is too late once the person went another way', () => {
     for (const state of [firstStep('ann'), states['signed-in']['signing out']])

@@ -20,7 +20,7 @@ export function arriveAtCustomChallenge(
     challenge: name,
     parameters,
     shownBy: taken ? 'page' : 'element',
-    again: isSame(from, challenge),
+    again: !taken && isSame(from, challenge),
     round,
     by: begunBy(from),
   };

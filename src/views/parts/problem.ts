@@ -40,6 +40,7 @@ export function problemText(problem: Problem, view: View): string {
     return fill(text.errors[problem.code], { attribute: attributeLabel(problem.attribute, text) });
   if ('rule' in problem && problem.rule) return text.passwordRules.refused[problem.rule];
   const minutes = ('minutes' in problem && problem.minutes) || 0;
+  if ('ofAnswers' in problem && problem.ofAnswers) return text.signIn.refused;
   const sentence =
     problem.code === 'invalid-credentials' ? wrongCredentials(view) : text.errors[sameKind(problem.code, view)];
   return fill(sentence, { minutes: inUnits(minutes, 'minute', text) });

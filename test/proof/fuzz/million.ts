@@ -1,13 +1,14 @@
 /**
  * A million random sequences on the controller and the element, two to three hours on two cores: in parts, each with its number for a
- * seed. With RECORD=1 the parts that held are kept, and another run goes on with those that are missing, as long as the element and the
- * pool are what they were.
+ * seed. With RECORD=1 the parts that held are kept, and another run goes on with those that are missing, as long as the element, the
+ * pool and the fuzz are what they were.
  *
  * Run: npx tsx test/proof/fuzz/million.ts [how many parts at most]
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
+import { isDeepStrictEqual } from 'node:util';
 import { changed, close } from '../figures.mjs';
 
 const whole = 50;
@@ -26,23 +27,28 @@ interface Part {
 interface Kept {
   readonly src: string;
   readonly pool: string;
+  readonly fuzz: string;
   readonly parts: readonly Part[];
 }
 
 const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
 const file = new URL('../figures/fuzz-million-parts.json', import.meta.url);
 const keeps = Boolean(process.env.RECORD) && !changed();
-const tried = { src: git('rev-parse', 'HEAD:src'), pool: git('rev-parse', 'HEAD:demo/user-pool') };
+const treeOf = (folder: string): string => git('rev-parse', `HEAD:${folder}`);
+const treesNow = () => ({ src: treeOf('src'), pool: treeOf('demo/user-pool'), fuzz: treeOf('test/proof/fuzz') });
+const tried = treesNow();
 
 function readKept(): Part[] {
   if (!keeps || !existsSync(file)) return [];
-  const { src, pool, parts } = JSON.parse(readFileSync(file, 'utf8')) as Kept;
-  return src === tried.src && pool === tried.pool ? [...parts] : [];
+  const { parts, ...trees } = JSON.parse(readFileSync(file, 'utf8')) as Kept;
+  return isDeepStrictEqual(trees, tried) ? [...parts] : [];
 }
 
 const parts = readKept();
 
+/** @throws where the files are not what they were when the run began, since a part takes them as they are */
 function keep(part: Part): void {
+  if (keeps && (changed() || !isDeepStrictEqual(treesNow(), tried))) throw new Error('What is tried has changed.');
   parts.push(part);
   parts.sort((one, other) => one.seed - other.seed);
   if (keeps) writeFileSync(file, `${JSON.stringify({ ...tried, parts } satisfies Kept, null, 2)}\n`);
@@ -77,5 +83,6 @@ try {
 }
 const total = (count: 'sequences' | 'steps'): number => parts.reduce((sum, part) => sum + part[count], 0);
 const where = parts.length < whole ? `${parts.length} of ${whole} parts` : '';
-close('fuzz:million', { sequences: total('sequences'), steps: total('steps'), failures }, !failures, { where });
+const counts = { sequences: total('sequences'), steps: total('steps'), failures };
+close('fuzz:million', counts, !failures, { where, whole: parts.length === whole });
 process.exitCode = failures;
