@@ -11,7 +11,9 @@ describe('the list of passkeys', () => {
     if (!(await addAuthenticator())) this.skip();
   });
   afterEach(async () => {
-    Reflect.deleteProperty(navigator.credentials, 'get');
+    // WebKitGTK has none.
+    const { credentials } = navigator as { credentials?: CredentialsContainer };
+    if (credentials) Reflect.deleteProperty(credentials, 'get');
     await removeAuthenticator();
   });
 
