@@ -41,10 +41,7 @@ export const stepFailed = (state: LoginState, error: LoginError): Transition =>
 
 /** Back at the first step, with the name kept and a sentence that says why. */
 export const endAttempt = ({ username, name }: LoginState, error: LoginError): Transition => [
-  firstStep(
-    username,
-    error.code === 'invalid-credentials' && name === 'custom-challenge' ? { ...error, ofAnswers: true } : error,
-  ),
+  firstStep(username, error),
   [{ type: 'abandon' }, { type: 'forget-password' }, { type: 'failure', error, step: name }],
 ];
 

@@ -13,7 +13,12 @@ import { chooseMfa } from './steps/choose-mfa.js';
 import { chooseSetUp } from './steps/choose-set-up.js';
 import { code, codeFailed } from './steps/code.js';
 import { confirmSignUp, confirmSignUpFailed } from './steps/confirm-sign-up.js';
-import { arriveAtCustomChallenge, customChallenge, unsupported } from './steps/custom-challenge.js';
+import {
+  arriveAtCustomChallenge,
+  customChallenge,
+  customChallengeFailed,
+  unsupported,
+} from './steps/custom-challenge.js';
 import { forgotPassword } from './steps/forgot-password.js';
 import { newPassword, newPasswordFailed } from './steps/new-password.js';
 import { passkey } from './steps/passkey.js';
@@ -128,6 +133,8 @@ function failed(state: LoginState, error: LoginError, terms: Terms): Transition 
       return setUpTotpFailed(state, error);
     case 'new-password':
       return newPasswordFailed(state, error);
+    case 'custom-challenge':
+      return customChallengeFailed(state, error);
     case 'reset-password':
       return resetPasswordFailed(state, error, terms);
     case 'confirm-sign-up':

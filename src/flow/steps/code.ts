@@ -1,9 +1,9 @@
-import { asked, canResend, coolDown, endAttempt, tick } from '../attempt.js';
+import { asked, canResend, endAttempt, resendAfter, tick } from '../attempt.js';
 import type { Command, Transition } from '../command.js';
 import { endsAttempt, type LoginError } from '../error.js';
 import type { LoginEvent } from '../event.js';
 import { readCode } from '../read-code.js';
-import { firstStep, type CodeState } from '../state.js';
+import { firstStep, type CodeState, type Resend } from '../state.js';
 
 export function code(state: CodeState, event: LoginEvent): Transition {
   switch (event.type) {
@@ -62,17 +62,22 @@ const resending = (state: CodeState): CodeState => ({
 
 /** The code that was sent before still counts, unless the service refused the person. */
 function resendFailed(state: CodeState, error: LoginError, at: number, failure: Command): Transition {
-  const mistyped = error.code === 'invalid-credentials' && state.resend?.asking;
+  const { resend } = state;
+  const mistyped = error.code === 'invalid-credentials' && resend?.asking;
   if (endsAttempt(error.code) && !mistyped) return endAttempt(state, error);
-  const availableAt = error.code === 'offline' || mistyped ? at : at + coolDown;
-  // A refused password is the one answer that proves no message was sent.
-  const left = (state.resend?.left ?? 0) + (mistyped ? 1 : 0);
-  // While no other code can be asked for, its button says so, and the field would lead nowhere.
-  const asking = Boolean(state.resend?.asking) && availableAt <= at && left > 0;
-  const resend = state.resend && { ...state.resend, availableAt, left, asking };
-  const asked = state.resend?.mode === 'ask';
-  return [{ ...state, busy: null, error, resend }, asked ? [{ type: 'forget-password' }, failure] : [failure]];
+  const after = resend && (mistyped ? notSent(resend, at) : resendAfter(resend, error, at));
+  const commands: Command[] = resend?.mode === 'ask' ? [{ type: 'forget-password' }, failure] : [failure];
+  return [{ ...state, busy: null, error, resend: after && closedWhileResting(after, at) }, commands];
 }
+
+/** A refused password is the one answer that proves no message was sent. */
+const notSent = (resend: Resend, at: number): Resend => ({ ...resend, availableAt: at, left: resend.left + 1 });
+
+/** While no other code can be asked for, its button says so, and the password's field would lead nowhere. */
+const closedWhileResting = (resend: Resend, at: number): Resend => ({
+  ...resend,
+  asking: resend.asking && canResend({ busy: null }, resend, at),
+});
 
 const dismissRequest = (state: CodeState): CodeState => ({
   ...state,

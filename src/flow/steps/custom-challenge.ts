@@ -1,9 +1,9 @@
-import { startClock, tick } from '../attempt.js';
+import { endAttempt, startClock, stepFailed, tick } from '../attempt.js';
 import type { Transition } from '../command.js';
 import type { LoginError } from '../error.js';
 import type { LoginEvent } from '../event.js';
 import { begunBy } from '../sign-in-by.js';
-import type { CustomChallengeState, LoginState } from '../state.js';
+import { type CustomChallengeState, firstStep, type LoginState } from '../state.js';
 
 type Offered = Extract<LoginEvent, { type: 'challenge-offered' }>;
 
@@ -36,6 +36,13 @@ export const unsupported = (name: string): LoginError => ({
   retryable: false,
   cause: { name, message: 'The service asked for a challenge that this version does not know.' },
 });
+
+/** Where the first step took a password, it was right: what is refused now are the answers. */
+export function customChallengeFailed(state: CustomChallengeState, error: LoginError): Transition {
+  if (error.code !== 'invalid-credentials') return stepFailed(state, error);
+  const [, commands] = endAttempt(state, error);
+  return [firstStep(state.username, { ...error, ofAnswers: true }), commands];
+}
 
 export function customChallenge(state: CustomChallengeState, event: LoginEvent): Transition {
   if (event.type === 'tick') return tick(state, event.at);

@@ -17,7 +17,7 @@ type Respond = (answers: string) => void;
 /** The steps that ask for a password; a code step does while it asks for it anew. */
 const asking: ReadonlySet<string> = new Set(['sign-in', 'password', 'code', 'new-password', 'reset-password']);
 
-/** Six digits of a random id, or of lit's marks, are some code sooner or later: once in forty thousand sequences. */
+/** Six digits of a random id, or of lit's marks, are some code sooner or later. */
 const withoutChance = (markup: string): string => markup.replace(/\bcml-\d+-\d+|lit\$\d+\$/g, '');
 
 /** What the element loads when it needs it: for how long it would go without it is chance, and no sequence's doing. */

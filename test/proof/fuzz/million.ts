@@ -1,5 +1,5 @@
 /**
- * A million random sequences on the controller and the element, two to three hours on two cores: in parts, each with its number for a
+ * A million random sequences on the controller and the element, some three hours on two cores: in parts, each with its number for a
  * seed. With RECORD=1 the parts that held are kept, and another run goes on with those that are missing, as long as the element, the
  * pool and the fuzz are what they were.
  *

@@ -6,7 +6,7 @@ const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
 channel.port1.onmessage = () => waiting.shift()?.();
 
-/** A moment of the page's own, after whatever waits for one. By one channel: to make and close one each time took a sixth of the fuzz. */
+/** A moment of the page's own, after whatever waits for one. By one channel: to make and close one each time took a sixth of the controller's fuzz. */
 export const task = (): Promise<void> =>
   new Promise((resolve) => {
     waiting.push(resolve);
