@@ -197,13 +197,6 @@ const neighbours: Record<string, () => Box> = {
   'outside the shadow root that it is in': () => ({ box: outer, into: shadowOf(put(), '') }),
 };
 
-/** Where the focus is, however deep. */
-function focused(): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
-}
-
 describe('the focus on what is around the element', () => {
   const arrive = async (into: ParentNode, set = {}) =>
     visit({ pool: await openPool({ users: [ann] }), into, set: { authFlow: 'password', ...set } });
@@ -216,7 +209,7 @@ describe('the focus on what is around the element', () => {
     await person.signIn('ann');
     await waitUntil(() => held.bodies.length === 1);
     box.focus();
-    expect(focused()).to.equal(box);
+    expect(person.focused).to.equal(box);
     held.release();
     await person.hears('login-code-sent');
     return person;
@@ -225,7 +218,7 @@ describe('the focus on what is around the element', () => {
   for (const [what, make] of Object.entries(boxes)) {
     it(`follows the person who pressed something in it: ${what}`, async () => {
       const person = await pressThenFocus(make());
-      expect(focused()).to.equal(person.field('Code'));
+      expect(person.focused).to.equal(person.field('Code'));
       expect(await person.messages()).to.equal(1);
     });
 
@@ -238,15 +231,15 @@ describe('the focus on what is around the element', () => {
       box.focus();
       clock.advance(180_000);
       await person.sees('Sign in');
-      expect(focused()).to.equal(box);
+      expect(person.focused).to.equal(box);
     });
   }
 
   for (const [where, make] of Object.entries(neighbours)) {
     it(`is not that on a neighbour ${where}`, async () => {
       const neighbour = make();
-      await pressThenFocus(neighbour);
-      expect(focused()).to.equal(neighbour.box);
+      const person = await pressThenFocus(neighbour);
+      expect(person.focused).to.equal(neighbour.box);
     });
   }
 });
