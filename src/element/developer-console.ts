@@ -14,6 +14,7 @@ const levels: Readonly<Partial<Record<ErrorCode, Level>>> = {
   'session-expired': 'warn',
   'clock-skew': 'warn',
   offline: 'warn',
+  'not-loaded': 'warn',
   'bad-response': 'warn',
 };
 

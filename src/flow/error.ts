@@ -22,6 +22,8 @@ export type ErrorCode =
   | 'rate-limited'
   | 'busy'
   | 'offline'
+  /** A chunk of the package did not come: no network, or a page of before a deployment, whose files are gone. */
+  | 'not-loaded'
   /** No answer within 15 s. */
   | 'timeout'
   | 'service-unavailable'
@@ -117,6 +119,7 @@ const sparing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'rate-limited',
   'busy',
   'offline',
+  'not-loaded',
   'timeout',
   'service-unavailable',
   'blocked',

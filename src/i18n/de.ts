@@ -230,6 +230,8 @@ export default {
     'rate-limited': 'Bitte warten Sie einige Minuten und versuchen Sie es dann erneut.',
     busy: 'Der Dienst ist ausgelastet. Versuchen Sie es erneut.',
     offline: 'Keine Verbindung. Prüfen Sie Ihr Netz und versuchen Sie es erneut.',
+    'not-loaded':
+      'Ein Teil dieser Seite konnte nicht geladen werden. Prüfen Sie Ihr Netz und versuchen Sie es erneut, oder laden Sie die Seite neu.',
     timeout: 'Der Dienst hat nicht rechtzeitig geantwortet. Versuchen Sie es erneut.',
     'service-unavailable': 'Der Dienst ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
     blocked: 'Der Dienst hat diese Anfrage abgelehnt. Versuchen Sie es aus einem anderen Netz.',

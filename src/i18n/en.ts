@@ -223,6 +223,7 @@ export default {
     'rate-limited': 'Please wait a few minutes, then try again.',
     busy: 'The service is busy. Try again.',
     offline: 'No connection. Check your network and try again.',
+    'not-loaded': 'Part of this page could not be loaded. Check your network and try again, or reload the page.',
     timeout: 'The service did not answer in time. Try again.',
     'service-unavailable': 'The service is not available right now. Try again in a moment.',
     blocked: 'The service refused this request. Try again from another network.',

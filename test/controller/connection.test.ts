@@ -132,10 +132,10 @@ describe('the port', () => {
     },
   };
   for (const [what, openPort] of Object.entries(broken)) {
-    it(`${what}: the person is told that there is no connection`, async () => {
+    it(`${what}: the person is told that something could not be loaded`, async () => {
       const login = openLogin({ openPort });
       await submitCredentials(login);
-      const error = { code: 'offline', retryable: true } as const;
+      const error = { code: 'not-loaded', retryable: true } as const;
       expect(login.controller.state).to.deep.equal(firstStep('ann', error));
       expect(login.reports).to.deep.equal([{ type: 'failure', error, step: 'sign-in' }]);
     });

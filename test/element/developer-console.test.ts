@@ -83,6 +83,13 @@ describe('the developer reads once, where the person reads a sentence,', () => {
       'warn The service ended the session before session-minutes="5" were over: it is the app client’s AuthSessionValidity.',
     );
   });
+
+  it('that a file may be gone since a deployment', async () => {
+    new DeveloperConsole().explain({ code: 'not-loaded', retryable: true }, 3);
+    await reads(
+      'warn A chunk of the package could not be loaded: serve all files of a build, and those of the one before for as long as pages of it are open.',
+    );
+  });
 });
 
 describe('the developer reads nothing', () => {

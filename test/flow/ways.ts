@@ -19,6 +19,7 @@ export const inAttempt: Readonly<Record<ErrorCode, Way>> = {
   'rate-limited': 'stays',
   busy: 'stays',
   offline: 'stays',
+  'not-loaded': 'stays',
   timeout: 'stays',
   'service-unavailable': 'stays',
   blocked: 'stays',

@@ -32,7 +32,7 @@ async function lose(part: string, browser: Browser, site: Site): Promise<string[
     await page.getByLabel('User name').fill('bob');
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.keyboard.press('Enter');
-    await page.getByText('connection').first().waitFor();
+    await page.getByText('could not be loaded').first().waitFor();
     const early = (await log()).length;
     await page.unroute(address);
     await page.keyboard.press('Enter');
