@@ -13,10 +13,10 @@ const code = (text: string): string => `\`${text}\``;
 const table = (head: Row, rows: readonly Row[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
-/** The words that an attribute is a choice of, else its default. */
+/** The words that an attribute is a choice of, the default first, else its default. */
 function values(type = '', fallback = ''): string {
   const words = [...type.matchAll(/'([^']+)'/g)].map(([, word]) => code(word!));
-  if (words.length) return words.join(', ');
+  if (words.length) return [...(fallback ? [] : ['none']), ...words].join(', ');
   return fallback === "''" ? '' : fallback;
 }
 

@@ -29,7 +29,7 @@ export class LoginProperties extends LitElement {
    * challenges. `custom-srp`: a password by SRP, then those. `choice`: the user name, then what the pool offers (USER_AUTH).
    */
   @property({ attribute: 'auth-flow' }) authFlow: AuthFlow = 'srp';
-  /** With `auth-flow="choice"`: what to begin with where the user has it; the person chooses where it is left out. */
+  /** With `auth-flow="choice"`: what to begin with where the user has it; the person chooses where it is left out. `passkey` takes `passkeys`. */
   @property({ attribute: 'preferred-factor' }) preferredFactor: Factor | undefined;
   /** `reauth` confirms the user named by `username` before a delicate act, and leaves the stored session alone. Starts over when it changes. */
   @property() mode: 'sign-in' | 'reauth' = 'sign-in';
@@ -41,7 +41,7 @@ export class LoginProperties extends LitElement {
   @property({ attribute: 'password-reset' }) passwordReset: 'offer' | 'off' = 'offer';
   /**
    * `sign-in`: by a button and, for a user name that is known, by autofill. `offer`: one is also offered to be added after a sign-in. Takes
-   * a client that allows USER_AUTH.
+   * a client that allows USER_AUTH. `off`: no passkey is offered, and `WEB_AUTHN` is a challenge for the page.
    */
   @property() passkeys: 'off' | 'sign-in' | 'offer' = 'off';
   /** Whether this device stands for the second factor next time, in a pool that leaves it to the person. */

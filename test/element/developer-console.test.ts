@@ -43,6 +43,11 @@ describe('the developer reads once, where the person reads a sentence,', () => {
     await reads('error This version has no step for SOMETHING_NEW.');
   });
 
+  it('that passkeys are not in use', async () => {
+    await signInTwice(challenge('WEB_AUTHN'), unavailable);
+    await reads('error The user pool asks for a passkey: set passkeys to "sign-in" or "offer".');
+  });
+
   it('what the user pool refused', async () => {
     await signInTwice(refusal('InvalidUserPoolConfigurationException', 'No role'), unavailable);
     await reads('error The user pool refused: InvalidUserPoolConfigurationException (No role).');

@@ -6,16 +6,19 @@ import { pool } from './environment';
 /** Knows the session that the element leaves behind: same pool, same storage. */
 const login = createLogin(pool);
 
+/** What cannot be asked now is as if nobody were. */
+const isSignedIn = async () => (await login.getSession().catch(() => null)) !== null;
+
 /** Asks whoever is not signed in to do so first. */
 export const membersOnly: CanActivateFn = async () => {
   const router = inject(Router);
-  return (await login.restore()) !== null || router.parseUrl('/sign-in');
+  return (await isSignedIn()) || router.parseUrl('/sign-in');
 };
 
 /** Whoever is signed in has no business at the sign-in. */
 export const guestsOnly: CanActivateFn = async () => {
   const router = inject(Router);
-  return (await login.restore()) === null || router.parseUrl('/members');
+  return !(await isSignedIn()) || router.parseUrl('/members');
 };
 
 @Component({
