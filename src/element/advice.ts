@@ -62,7 +62,7 @@ export function explanation(error: LoginError, sessionMinutes: number): string |
       return cause ? `The user pool refused: ${cause.name} (${cause.message}).` : null;
     case 'unsupported-challenge':
       return cause?.name === 'WEB_AUTHN'
-        ? 'The user pool asks for a passkey: set passkeys to "sign-in" or "offer".'
+        ? 'The user pool asks for a passkey, and passkeys are off, or not in this browser: set passkeys to "sign-in" or "offer".'
         : `This version has no step for ${cause?.name}.`;
     case 'offline':
       return 'No answer came. If the network is there: check the region in user-pool-id, endpoint, and connect-src in the page’s Content-Security-Policy.';

@@ -45,7 +45,9 @@ describe('the developer reads once, where the person reads a sentence,', () => {
 
   it('that passkeys are not in use', async () => {
     await signInTwice(challenge('WEB_AUTHN'), unavailable);
-    await reads('error The user pool asks for a passkey: set passkeys to "sign-in" or "offer".');
+    await reads(
+      'error The user pool asks for a passkey, and passkeys are off, or not in this browser: set passkeys to "sign-in" or "offer".',
+    );
   });
 
   it('what the user pool refused', async () => {
