@@ -137,6 +137,8 @@ describe('a challenge that the page hears of', () => {
     expect(againOf(otherQuestion)).to.have.property('again', false);
     expect(offered(question, true, answering, 2)[0], 'by the page').to.have.property('again', false);
     expect(offered(question, false)[0]).to.have.property('again', false);
+    const ofAnotherName = { ...answering, challenge: newChallenge.name };
+    expect(offered(question, false, ofAnotherName, 2)[0], 'another challenge').to.have.property('again', false);
   });
   it('is too late once the person went another way', () => {
     for (const state of [firstStep('ann'), states['signed-in']['signing out']])

@@ -48,7 +48,17 @@ export const parts = {
     tests: tests(
       'cognito',
       ...['stored-session', 'session-refresh', 'ended-session', 'token-storage', 'offers-in-two-tabs', 'restore'],
-      ...['device', 'new-device', 'one-outcome', 'letting-go', 'bad-answers', 'settle', 'choice', 'request'],
+      ...[
+        'device',
+        'new-device',
+        'one-outcome',
+        'letting-go',
+        'bad-answers',
+        'settle',
+        'choice',
+        'request',
+        'challenges',
+      ],
     ),
   },
   storage: {
