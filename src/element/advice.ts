@@ -62,12 +62,12 @@ export function explanation(error: LoginError, sessionMinutes: number): string |
       return cause ? `The user pool refused: ${cause.name} (${cause.message}).` : null;
     case 'unsupported-challenge':
       return cause?.name === 'WEB_AUTHN'
-        ? 'The user pool asks for a passkey, and passkeys are off, or not in this browser: set passkeys to "sign-in" or "offer".'
+        ? 'The user pool asks for a passkey: it takes passkeys="sign-in" or "offer", and a browser that has them.'
         : `This version has no step for ${cause?.name}.`;
     case 'offline':
       return 'No answer came. If the network is there: check the region in user-pool-id, endpoint, and connect-src in the page’s Content-Security-Policy.';
     case 'not-loaded':
-      return 'A chunk of the package could not be loaded: serve all files of a build, and those of the one before for as long as pages of it are open.';
+      return 'A chunk of the package could not be loaded: keep the files of a build for as long as pages of it are open.';
     case 'bad-response':
       return 'What answered is no user pool: the sign-in page of a network, or endpoint is wrong.';
     case 'clock-skew':

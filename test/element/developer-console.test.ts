@@ -46,7 +46,7 @@ describe('the developer reads once, where the person reads a sentence,', () => {
   it('that passkeys are not in use', async () => {
     await signInTwice(challenge('WEB_AUTHN'), unavailable);
     await reads(
-      'error The user pool asks for a passkey, and passkeys are off, or not in this browser: set passkeys to "sign-in" or "offer".',
+      'error The user pool asks for a passkey: it takes passkeys="sign-in" or "offer", and a browser that has them.',
     );
   });
 
@@ -94,7 +94,7 @@ describe('the developer reads once, where the person reads a sentence,', () => {
   it('that a file may be gone since a deployment', async () => {
     new DeveloperConsole().explain({ code: 'not-loaded', retryable: true }, 3);
     await reads(
-      'warn A chunk of the package could not be loaded: serve all files of a build, and those of the one before for as long as pages of it are open.',
+      'warn A chunk of the package could not be loaded: keep the files of a build for as long as pages of it are open.',
     );
   });
 });
