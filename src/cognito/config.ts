@@ -23,7 +23,7 @@ export interface CognitoOptions {
   readonly authFlow?: AuthFlow | undefined;
   /** `local` unless told otherwise. */
   readonly storage?: StorageChoice | undefined;
-  /** With `choice`: what to begin with, where the user has it; the person chooses where this is left out. */
+  /** With `choice`: what to begin with, where the user has it; the person chooses where this is left out. `passkey` takes `passkeys`. */
   readonly preferredFactor?: Factor | undefined;
   /** Whether this device shall stand for the second factor next time, in a pool that leaves it to the person; `ask` unless told otherwise. */
   readonly rememberDevice?: 'ask' | 'always' | 'never' | undefined;
@@ -51,10 +51,15 @@ export type CognitoConfig = {
     Exclude<CognitoOptions[K], undefined> | (K extends 'preferredFactor' ? null : never);
 };
 
+/** An app's environment may lack an id. */
+const readId = (id: unknown): string => (typeof id === 'string' ? id : '');
+
 /** Every option with its default. */
 export const configFrom = (options: CognitoOptions): CognitoConfig => ({
   ...options,
-  endpoint: options.endpoint ?? regionalEndpoint(options.userPoolId),
+  userPoolId: readId(options.userPoolId),
+  clientId: readId(options.clientId),
+  endpoint: options.endpoint ?? regionalEndpoint(readId(options.userPoolId)),
   authFlow: options.authFlow ?? 'srp',
   storage: options.storage ?? 'local',
   preferredFactor: options.preferredFactor ?? null,

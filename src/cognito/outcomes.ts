@@ -1,5 +1,5 @@
 import type { Attribute, Factor, Outcome } from '../flow/outcome.js';
-import type { ErrorCode } from '../flow/error.js';
+import type { ErrorCode, LoginError } from '../flow/error.js';
 import { isListOfTexts, isObject, type Challenge } from './answer.js';
 import { channelOf, channelsIn, factorsIn, setUpsIn } from './names.js';
 import { againBy, hasChoice, hasOtherFactors, type Trail } from './trail.js';
@@ -35,10 +35,16 @@ export function toOutcome(challenge: Challenge, surroundings: Surroundings): Out
   return { kind: 'challenge-asked', name, parameters };
 }
 
-const fail = (code: ErrorCode, retryable = false): Outcome => ({ kind: 'failed', error: { code, retryable } });
+const fail = (code: ErrorCode, retryable = false, more: Pick<LoginError, 'cause'> = {}): Outcome => ({
+  kind: 'failed',
+  error: { code, retryable, ...more },
+});
 const malformed = () => fail('bad-response', true);
 /** The pool asks for something, and offers nothing that can be done here. */
 const nothingFits = () => fail('mfa-unavailable');
+/** It is not the person's account that lacks it, but this page or browser: the cause is for the developer. */
+const onlyPasskeyFits = () =>
+  fail('unsupported-challenge', false, { cause: { name: 'WEB_AUTHN', message: 'Nothing but a passkey is taken.' } });
 
 /** @returns undefined where it is no JSON */
 function parse(text: string | undefined): unknown {
@@ -101,7 +107,8 @@ export const offeredFactors = ({ available }: Challenge, passkeys: boolean): rea
 
 function toFactorChoice(challenge: Challenge, { passkeys, preferred }: Surroundings): Outcome {
   const factors = offeredFactors(challenge, passkeys);
-  return factors.length ? { kind: 'factor-choice', factors, preferred } : nothingFits();
+  if (factors.length) return { kind: 'factor-choice', factors, preferred };
+  return factorsIn(challenge.available).includes('passkey') ? onlyPasskeyFits() : nothingFits();
 }
 
 /** PublicKeyCredentialRequestOptionsJSON; undefined where it cannot be read. */

@@ -66,8 +66,6 @@ export function explanation(error: LoginError, sessionMinutes: number): string |
         : `This version has no step for ${cause?.name}.`;
     case 'offline':
       return 'No answer came. If the network is there: check the region in user-pool-id, endpoint, and connect-src in the page’s Content-Security-Policy.';
-    case 'not-loaded':
-      return 'A chunk of the package could not be loaded: keep the files of a build for as long as pages of it are open.';
     case 'bad-response':
       return 'What answered is no user pool: the sign-in page of a network, or endpoint is wrong.';
     case 'clock-skew':

@@ -45,7 +45,7 @@ export function readOptions(raw: RawOptions, developer: DeveloperConsole): RawOp
   const word = <Name extends keyof typeof words>(name: Name, value: unknown) => oneOf(name, value, developer);
   return {
     authFlow: word('auth-flow', raw.authFlow),
-    preferredFactor: factor(raw, developer),
+    preferredFactor: factor(raw.preferredFactor, developer),
     mode: word('mode', raw.mode),
     loginWith: word('login-with', raw.loginWith),
     phoneCountry: country(raw.phoneCountry, developer),
@@ -69,11 +69,8 @@ function country(value: unknown, developer: DeveloperConsole): string | undefine
   return undefined;
 }
 
-function factor(raw: RawOptions, developer: DeveloperConsole): Factor | undefined {
-  const value: unknown = raw.preferredFactor;
+function factor(value: unknown, developer: DeveloperConsole): Factor | undefined {
   const found = factors.find((one) => one === value);
-  if (found === 'passkey' && raw.passkeys !== 'sign-in' && raw.passkeys !== 'offer')
-    developer.warn('preferred-factor="passkey" takes passkeys="sign-in" or "offer"; the person chooses.');
   if (!found && value != null)
     developer.warn(`preferred-factor="${inWords(value)}" is none of ${factors.join(', ')}; the person chooses.`);
   return found;

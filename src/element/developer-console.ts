@@ -14,9 +14,12 @@ const levels: Readonly<Partial<Record<ErrorCode, Level>>> = {
   'session-expired': 'warn',
   'clock-skew': 'warn',
   offline: 'warn',
-  'not-loaded': 'warn',
   'bad-response': 'warn',
 };
+
+/** Not among the other sentences, whose chunk is gone with the one that is told of. */
+const notLoaded =
+  'A chunk of the package could not be loaded: keep the files of a build for as long as pages of it are open.';
 
 /** Speaks to the developer, once of each thing. */
 export class DeveloperConsole {
@@ -32,6 +35,7 @@ export class DeveloperConsole {
 
   /** What the developer has to know of a failure of which the person reads only that sign-in is unavailable. */
   explain(error: LoginError, sessionMinutes: number): void {
+    if (error.code === 'not-loaded') this.warn(notLoaded);
     const level = levels[error.code];
     if (level) void this.#tell(level, ({ explanation }) => explanation(error, sessionMinutes));
   }
@@ -41,7 +45,7 @@ export class DeveloperConsole {
     void this.#tell('warn', ({ expected }) => `${name} must be ${expected[name]}.`);
   }
 
-  /** Without the chunk there is nothing to be said: the network is gone, and the browser says so. */
+  /** Without the chunk there is nothing to be said: the browser says that it is gone. */
   async #tell(level: Level, choose: (sentences: Sentences) => string | null): Promise<void> {
     const sentences = await import('./advice.js').catch(() => null);
     const message = sentences && choose(sentences);

@@ -86,8 +86,8 @@ export const asksPassword = (state: LoginState): boolean => state.name === 'code
 /** Counted when it is asked for: an answer that got lost may have sent its message all the same. */
 export const asked = (resend: Resend): Resend => ({ ...resend, left: resend.left - 1 });
 
-/** After a request that failed: nothing can have been sent without a network. */
+/** After a request that failed: nothing can have been sent without a network, or without the code that would send it. */
 export const resendAfter = (resend: Resend, { code }: LoginError, at: number): Resend => ({
   ...resend,
-  availableAt: code === 'offline' ? at : at + coolDown,
+  availableAt: code === 'offline' || code === 'not-loaded' ? at : at + coolDown,
 });

@@ -118,16 +118,6 @@ describe('an attribute with a value that is not one of its words', () => {
     expect(lines).to.deep.equal([]);
   });
 
-  for (const passkeys of ['off', 'on', undefined, 'sign-in', 'offer'] as const) {
-    it(`is told of preferred-factor="passkey" where passkeys are not in use: ${passkeys}`, () => {
-      const set = { preferredFactor: 'passkey', passkeys } as unknown as RawOptions;
-      readOptions({ ...defaults, ...set }, new DeveloperConsole());
-      const missing = 'preferred-factor="passkey" takes passkeys="sign-in" or "offer"; the person chooses.';
-      const inUse = passkeys === 'sign-in' || passkeys === 'offer';
-      expect(lines.filter(({ text }) => text.includes('preferred-factor'))).to.deep.equal(inUse ? [] : [told(missing)]);
-    });
-  }
-
   it('is told of a storage object that is none', async () => {
     const storage = { getItem: () => null } as unknown as Storage;
     await visit({ pool: await openPool({ users: [ann] }), set: { storage } });

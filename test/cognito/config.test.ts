@@ -8,6 +8,9 @@ const configured = (options: Partial<CognitoOptions>) =>
   configFrom({ userPoolId, clientId, clock: new FakeClock(), warn: () => undefined, ...options });
 const fault = (options: Partial<CognitoOptions>) => findConfigFault(configured(options));
 
+/** What an app's environment lacks, or a template without types has in an id's place. */
+const noTexts = [undefined, null, 5] as unknown as readonly string[];
+
 const faults: Readonly<Record<string, readonly Partial<CognitoOptions>[]>> = {
   'user-pool-id': [
     '',
@@ -19,8 +22,9 @@ const faults: Readonly<Record<string, readonly Partial<CognitoOptions>[]>> = {
     `eu-west-1_${'a'.repeat(46)}`,
     'evil.com/x_a',
     'x?_a',
+    ...noTexts,
   ].map((id) => ({ userPoolId: id })),
-  'client-id': ['', 'a b', 'a-b', 'a/b', 'ä', 'c'.repeat(129), 'abc\n'].map((id) => ({ clientId: id })),
+  'client-id': ['', 'a b', 'a-b', 'a/b', 'ä', 'c'.repeat(129), 'abc\n', ...noTexts].map((id) => ({ clientId: id })),
   endpoint: [
     ...['', '/', 'idp', '//idp.example', 'https://', 'http://idp.example/', 'http://localhost.evil.example/'],
     ...['http://127.0.0.1.evil.example/', 'http://0.0.0.0/', 'http://192.168.0.1/', 'javascript:alert(1)'],
@@ -33,7 +37,7 @@ const faults: Readonly<Record<string, readonly Partial<CognitoOptions>[]>> = {
 describe('a setting', () => {
   for (const [hint, examples] of Object.entries(faults))
     for (const example of examples)
-      it(`${JSON.stringify(example)} is a fault of ${hint}, and nothing is ever sent`, async () => {
+      it(`${Object.keys(example)} ${JSON.stringify(Object.values(example))} is a fault of ${hint}, and nothing is ever sent`, async () => {
         expect(fault(example)).to.equal(hint);
         const { port, signIn, service } = openScripted([], example);
         const expected = { code: 'config-error', retryable: false, hint };

@@ -102,7 +102,9 @@ describe('the outcome of', () => {
       preferred: 'password',
     });
     expect(outcome).to.deep.equal({ kind: 'factor-choice', factors: ['email'], preferred: 'password' });
-    expect(wordFor(read('SELECT_CHALLENGE', {}, ['WEB_AUTHN'], { passkeys: false }))).to.equal('mfa-unavailable');
+    const cause = { name: 'WEB_AUTHN', message: 'Nothing but a passkey is taken.' };
+    const unavailable = { kind: 'failed', error: { code: 'unsupported-challenge', retryable: false, cause } };
+    expect(read('SELECT_CHALLENGE', {}, ['WEB_AUTHN'], { passkeys: false })).to.deep.equal(unavailable);
     expect(wordFor(read('WEB_AUTHN', {}, [], { passkeys: false }))).to.equal('challenge-asked');
   });
 });

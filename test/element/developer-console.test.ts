@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { explanation } from '../../src/element/advice.js';
 import { DeveloperConsole } from '../../src/element/developer-console.js';
 import type { LoginError } from '../../src/flow/error.js';
-import { challenge, refusal, scriptedService, type Reply } from '../support/scripted-service.js';
+import { challenge, choice, refusal, scriptedService, type Reply } from '../support/scripted-service.js';
 import { listenToAccidents, listenToConsole } from '../support/faults.js';
 import { visit } from '../support/person.js';
 import { ann, openPool } from '../support/pool.js';
@@ -44,7 +44,7 @@ describe('the developer reads once, where the person reads a sentence,', () => {
   });
 
   it('that passkeys are not in use', async () => {
-    await signInTwice(challenge('WEB_AUTHN'), unavailable);
+    await signInTwice(choice('WEB_AUTHN'), unavailable);
     await reads(
       'error The user pool asks for a passkey: it takes passkeys="sign-in" or "offer", and a browser that has them.',
     );

@@ -131,6 +131,7 @@ describe('the rest of "Send a new code" after a failure', () => {
   ]) {
     for (const [code, availableAt] of [
       ['offline', at],
+      ['not-loaded', at],
       ['timeout', at + 30_000],
     ] as const) {
       it(`in ${state.name}, ${code}: ${availableAt - at} ms, and the request counts`, () => {

@@ -146,12 +146,13 @@ describe('an empty or impossible field', () => {
 describe('a faulty configuration', () => {
   const faults = [
     [{ userPoolId: 'nonsense' }, 'user-pool-id'],
+    [{ userPoolId: undefined as unknown as string }, 'user-pool-id'],
     [{ clientId: 'no client' }, 'client-id'],
     [{ clientId: 'unknown' }, 'client-unknown'],
     [{ endpoint: 'http://example.com/' }, 'endpoint'],
   ] as const;
   for (const [options, hint] of faults) {
-    it(`${JSON.stringify(options)} fails with config-error, and says which setting`, async () => {
+    it(`${Object.entries(options).join()} fails with config-error, and says which setting`, async () => {
       const { login } = await openLogin(options);
       expect(await failureOf(login.signIn('bob', password))).to.include({ code: 'config-error', hint });
     });

@@ -46,6 +46,31 @@ export async function checkShadow(visit: Visit, check: Check): Promise<void> {
   await signInAndOut(visit, check);
 }
 
+const service = '**/pools/**';
+
+/** The stored tokens have run out. */
+const letTokensEnd = ({ page }: Visit) =>
+  page.evaluate(() => {
+    for (const [key, token] of Object.entries({ ...localStorage }).filter(([key]) => /\.(id|access)Token$/.test(key))) {
+      const [head, body, signature] = token.split('.') as [string, string, string];
+      const claims = JSON.parse(atob(body.replaceAll('-', '+').replaceAll('_', '/'))) as { iat: number };
+      const ended = btoa(JSON.stringify({ ...claims, exp: claims.iat }));
+      localStorage.setItem(key, [head, ended.replaceAll('=', ''), signature].join('.'));
+    }
+  });
+
+/** The tokens have run out, and the service cannot be asked for others: nobody is sent away for that. */
+async function checkGuardOffline(visit: Visit, check: Check): Promise<void> {
+  const { page, problems } = visit;
+  await page.route(service, (route) => route.abort());
+  await letTokensEnd(visit);
+  await page.reload();
+  check('who is offline stays, too', await visit.isAt('Members'));
+  check('and reads why nothing is there', await visit.reads('No connection'));
+  await page.unroute(service);
+  for (const problem of [...problems].filter((text) => text.includes('net::ERR_FAILED'))) problems.delete(problem);
+}
+
 /** A route for those who are signed in. */
 export async function checkGuard(visit: Visit, check: Check): Promise<void> {
   check('who is not signed in is asked to', await visit.isAt('Members sign in'));
@@ -55,6 +80,7 @@ export async function checkGuard(visit: Visit, check: Check): Promise<void> {
   check('where the session is known', await visit.reads('Hello ann@example.com'));
   await visit.page.reload();
   check('a reload stays there', await visit.isAt('Members'));
+  await checkGuardOffline(visit, check);
   await visit.page.goto(new URL('/sign-in', visit.page.url()).href);
   check('who is signed in is not asked again', await visit.isAt('Members'));
   await visit.press('Sign out');

@@ -21,7 +21,10 @@ async function lose(part: string, browser: Browser, site: Site): Promise<string[
   const { userPoolId, clientId, endpoint, log } = await openPool({ users: [bob] }, site.pools);
   const context = await browser.newContext();
   const page = await context.newPage();
-  const address = new RegExp(`/dist/chunks/${part}-`);
+  // As after a deployment: what the console has to say of it cannot come from a chunk either.
+  const address = new RegExp(`/dist/chunks/(${part}|advice)-`);
+  const told: string[] = [];
+  page.on('console', (message) => told.push(message.text()));
   let refused = 0;
   await page.route(address, (route) => (refused++, route.abort()));
   try {
@@ -39,7 +42,13 @@ async function lose(part: string, browser: Browser, site: Site): Promise<string[
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
     await signOutElsewhere(context, page.url());
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-    return [...(refused ? [] : ['was not asked for']), ...(early ? [`${early} requests went out without it`] : [])];
+    return [
+      ...(refused ? [] : ['was not asked for']),
+      ...(early ? [`${early} requests went out without it`] : []),
+      ...(told.some((text) => /chunk.*for as long as pages of it are open/.test(text))
+        ? []
+        : ['the console is silent']),
+    ];
   } catch (error) {
     return [String(error)];
   } finally {

@@ -63,7 +63,8 @@ function oneMessage({ sent, acts }: Trace): string | null {
 const ofAttempt: ReadonlySet<string> = new Set(['login-code-sent', 'login-success', 'login-failure']);
 /** These need no answer: the clock, the browser or a setting says so. */
 const unasked: ReadonlySet<unknown> = new Set([
-  ...['session-expired', 'config-error', 'unsupported-challenge', 'passkey-failed', 'client-error', 'offline'],
+  ...['session-expired', 'config-error', 'unsupported-challenge', 'passkey-failed', 'client-error'],
+  ...['offline', 'not-loaded'],
 ]);
 
 /** A page may sign out by an element that it took away before, and hears why that cannot be done. */

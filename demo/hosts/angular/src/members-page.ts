@@ -6,8 +6,8 @@ import { pool } from './environment';
 /** Knows the session that the element leaves behind: same pool, same storage. */
 const login = createLogin(pool);
 
-/** What cannot be asked now is as if nobody were. */
-const isSignedIn = async () => (await login.getSession().catch(() => null)) !== null;
+/** A session that has run out where the service cannot be asked is still one: nobody has to sign in for being offline. */
+const isSignedIn = () => login.getSession().then(Boolean, () => true);
 
 /** Asks whoever is not signed in to do so first. */
 export const membersOnly: CanActivateFn = async () => {
@@ -36,9 +36,10 @@ export class MembersPage {
   readonly said = signal('One moment…');
 
   constructor() {
-    void login.getSession().then((session) => {
-      this.said.set(`Hello ${session?.getIdToken().decodePayload()['email']}`);
-    });
+    login.getSession().then(
+      (session) => this.said.set(`Hello ${session?.getIdToken().decodePayload()['email']}`),
+      () => this.said.set('No connection'),
+    );
   }
 
   async leave(): Promise<void> {
