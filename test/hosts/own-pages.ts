@@ -59,7 +59,7 @@ const letTokensEnd = ({ page }: Visit) =>
     }
   });
 
-/** The tokens have run out, and the service cannot be asked for others: nobody is sent away for that. */
+/** The tokens have run out, and the service cannot be asked for others: nobody is sent away for that, from either page. */
 async function checkGuardOffline(visit: Visit, check: Check): Promise<void> {
   const { page, problems } = visit;
   await page.route(service, (route) => route.abort());
@@ -67,6 +67,11 @@ async function checkGuardOffline(visit: Visit, check: Check): Promise<void> {
   await page.reload();
   check('who is offline stays, too', await visit.isAt('Members'));
   check('and reads why nothing is there', await visit.reads('No connection'));
+  const address = page.url();
+  await page.goto(new URL('/sign-in', address).href);
+  check('or signs in anew', await visit.isAt('Members sign in'));
+  await page.goto(address);
+  await visit.isAt('Members');
   await page.unroute(service);
   for (const problem of [...problems].filter((text) => text.includes('net::ERR_FAILED'))) problems.delete(problem);
 }

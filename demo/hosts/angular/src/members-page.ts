@@ -6,19 +6,19 @@ import { pool } from './environment';
 /** Knows the session that the element leaves behind: same pool, same storage. */
 const login = createLogin(pool);
 
-/** A session that has run out where the service cannot be asked is still one: nobody has to sign in for being offline. */
-const isSignedIn = () => login.getSession().then(Boolean, () => true);
+/** Whether somebody is signed in; where that cannot be known now, offline for example, each guard lets people stay where they are. */
+const isSignedIn = (unknown: boolean) => login.getSession().then(Boolean, () => unknown);
 
 /** Asks whoever is not signed in to do so first. */
 export const membersOnly: CanActivateFn = async () => {
   const router = inject(Router);
-  return (await isSignedIn()) || router.parseUrl('/sign-in');
+  return (await isSignedIn(true)) || router.parseUrl('/sign-in');
 };
 
 /** Whoever is signed in has no business at the sign-in. */
 export const guestsOnly: CanActivateFn = async () => {
   const router = inject(Router);
-  return !(await isSignedIn()) || router.parseUrl('/members');
+  return !(await isSignedIn(false)) || router.parseUrl('/members');
 };
 
 @Component({
