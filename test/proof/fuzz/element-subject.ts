@@ -48,6 +48,8 @@ class ElementSubject implements Subject {
   #seen = 'sign-in';
   #listeners: ListenerAct[] = [];
   #respond: Respond | null = null;
+  /** Whether a listener has signed out in this task, which the screen does not show yet. */
+  #signsOut = false;
   /** Where the focus was when the person, or the page, had done their part of the act; null where that itself moves it. */
   #before: ReturnType<typeof focusPlace> | null = null;
 
@@ -180,8 +182,11 @@ class ElementSubject implements Subject {
     this.#listeners = this.#listeners.filter((one) => one !== found);
     this.#before = null;
     // What is on the screen then is of before the step that is told of.
-    if (found.then === 'remove') return this.#page.remove(type !== 'login-step' && this.#hands.busy);
+    if (found.then === 'remove')
+      return this.#page.remove((type !== 'login-step' && this.#hands.busy) || this.#signsOut);
+    this.#signsOut = found.then === 'sign-out';
     queueMicrotask(() => {
+      this.#signsOut = false;
       this.#world.drop();
       // Signed out of an element that has left, which tells nobody.
       if (found.then === 'sign-out' && this.#page.gone) this.#world.leave(true);
