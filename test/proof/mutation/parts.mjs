@@ -48,17 +48,8 @@ export const parts = {
     tests: tests(
       'cognito',
       ...['stored-session', 'session-refresh', 'ended-session', 'token-storage', 'offers-in-two-tabs', 'restore'],
-      ...[
-        'device',
-        'new-device',
-        'one-outcome',
-        'letting-go',
-        'bad-answers',
-        'settle',
-        'choice',
-        'request',
-        'challenges',
-      ],
+      ...['device', 'new-device', 'one-outcome', 'letting-go', 'bad-answers', 'settle', 'choice', 'request'],
+      'challenges',
     ),
   },
   storage: {
