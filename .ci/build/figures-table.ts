@@ -14,7 +14,7 @@ const proofs = {
     'What goes wrong with the network, the service or the page, in every request: one outcome, the right one, and a way on',
   'faults:engines': 'The same in other engines',
   exceptions: 'Every exception that the service’s model names: a code, a text and a next step',
-  fuzz: 'Random sequences of what people, services and pages do: twelve invariants hold after each act',
+  fuzz: 'Random sequences of what people, services and pages do, on the element, on the controller alone, and in pairs of a known and an unknown user: after each act the twelve invariants hold, as far as each can break them',
   'fuzz:million': 'A million of them, part by part',
   'fuzz:flow': 'A million such sequences on the flow alone, with the invariants that it can break',
   mutation:

@@ -4,10 +4,10 @@ import type { Accounts, Account } from './accounts.js';
 import type { NewDevice } from './answer.js';
 import type { CognitoConfig } from './config.js';
 import { forgetsDevice } from './device-wire.js';
-import { toLoginError } from './errors.js';
 import type { PortUser } from './port-user.js';
 import type { CognitoUserSession } from './sdk-internals.js';
 import type { SessionKeeper, SignedIn } from './session-keeper.js';
+import { sessionEnded, whileEntered } from './while-entered.js';
 import { WireFailure, type Wire } from './wire.js';
 import { withLimit } from './with-limit.js';
 
@@ -73,21 +73,21 @@ export class Devices {
 
   /** From now on the device of whoever is signed in stands for their second factor. */
   async remember(signal: AbortSignal): Promise<Outcome> {
+    const remember = ({ account, session }: SignedIn) => this.#remember(account, session, signal);
     try {
-      const signedIn = await this.#sessions.entered();
-      signal.throwIfAborted();
-      const DeviceKey = signedIn?.account.user.stored('deviceKey');
-      if (!signedIn || !DeviceKey) return { kind: 'failed', error: { code: 'session-expired', retryable: false } };
-      await this.#setRemembered(DeviceKey, signedIn.session, signal);
-      signal.throwIfAborted();
-      this.#keepPending(signedIn.account, DeviceKey);
-      return { kind: 'done' };
-    } catch (failure) {
-      signal.throwIfAborted();
-      return { kind: 'failed', error: toLoginError(failure, { submission: 'session' }) };
+      return await whileEntered(this.#sessions, signal, remember);
     } finally {
       this.leave(); // nobody is asked twice
     }
+  }
+
+  async #remember(account: Account, session: CognitoUserSession, signal: AbortSignal): Promise<Outcome> {
+    const DeviceKey = account.user.stored('deviceKey');
+    if (!DeviceKey) return sessionEnded;
+    await this.#setRemembered(DeviceKey, session, signal);
+    signal.throwIfAborted();
+    this.#keepPending(account, DeviceKey);
+    return { kind: 'done' };
   }
 
   /** The question is not answered any more: what the device would prove itself with is let go of. */

@@ -10,9 +10,10 @@ import { toLoginError } from './errors.js';
 import { addPasskey, lacksPasskey } from './passkeys.js';
 import { Recovery } from './recovery.js';
 import { Resume } from './resume.js';
-import { SessionKeeper } from './session-keeper.js';
+import { SessionKeeper, type SignedIn } from './session-keeper.js';
 import type { CognitoUserSession } from './sdk-internals.js';
 import type { Trail } from './trail.js';
+import { sessionEnded, whileEntered } from './while-entered.js';
 import { openWire, WireFailure, type Wire } from './wire.js';
 
 export { configFrom, findConfigFault, isLocalAddress } from './config.js';
@@ -35,8 +36,6 @@ function misconfigured(error: LoginError): AuthPort {
     ...{ forgetDevice: no, offerPasskey: no, restore: nobody, getSession: nobody, watchSession: () => () => undefined },
   };
 }
-
-const sessionEnded: Outcome = { kind: 'failed', error: { code: 'session-expired', retryable: false } };
 
 /** Keeps the newest attempt; what is asked for in it, or around it, is done elsewhere. */
 class CognitoPort implements AuthPort {
@@ -115,15 +114,9 @@ class CognitoPort implements AuthPort {
     return this.#recovery.confirmSignUp(request, signal);
   }
 
-  async addPasskey(signal: AbortSignal): Promise<Outcome> {
-    try {
-      const entered = await this.#sessions.entered();
-      signal.throwIfAborted();
-      return entered ? await addPasskey(entered.session, this.#config, this.#wire, signal) : sessionEnded;
-    } catch (failure) {
-      signal.throwIfAborted();
-      return { kind: 'failed', error: toLoginError(failure, { submission: 'session' }) };
-    }
+  addPasskey(signal: AbortSignal): Promise<Outcome> {
+    const add = ({ session }: SignedIn) => addPasskey(session, this.#config, this.#wire, signal);
+    return whileEntered(this.#sessions, signal, add);
   }
 
   async offerPasskey(username: string, signal: AbortSignal): Promise<boolean> {

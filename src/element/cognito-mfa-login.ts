@@ -204,10 +204,11 @@ export class CognitoMfaLogin extends LoginProperties {
   }
 
   protected override update(changed: PropertyValues<this>): void {
+    const held = focusPlace(this) === 'inside';
     super.update(changed);
-    const { form, heading } = this.#shown!;
-    const { state } = this.#controller;
+    const [{ form, heading }, { state }] = [this.#shown!, this.#controller];
     this.#fieldRoot.render(form, { label: heading, busy: Boolean(state.busy), ...this.#look() });
+    this.#takesFocus ||= held && focusPlace(this) === 'nowhere'; // gone with its form, or by a setting of the page's
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -295,6 +296,5 @@ export class CognitoMfaLogin extends LoginProperties {
     this.form++;
     this.revealed = false;
     this.#passkeyList.end();
-    this.#takesFocus ||= this.#fieldRoot.hasFocus; // which goes with the form
   }
 }

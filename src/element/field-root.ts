@@ -1,6 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { controlStyles } from '../styles/controls.js';
-import { holdsFocus } from './focus.js';
 import { unclobbered } from './unclobbered.js';
 
 export interface FormLook {
@@ -93,11 +92,6 @@ export class FieldRoot {
   disconnect(): void {
     if (this.#styledRoot) release(this.#styledRoot);
     this.#styledRoot = null;
-  }
-
-  /** The form that is shown, which `begin` may take away. */
-  get hasFocus(): boolean {
-    return holdsFocus(this.#host, this.#form);
   }
 
   read(name: string): string {

@@ -1,6 +1,7 @@
 /** What somebody is offered is theirs: another tab may have signed in somebody else by the time they take it up. */
 import { expect } from '@open-wc/testing';
-import { tokens } from '../support/scripted-service.js';
+import type { Outcome } from '../../src/flow/outcome.js';
+import { type Reply, tokens } from '../support/scripted-service.js';
 import { never, openScripted, openShelf, wordOf } from './open-scripted.js';
 
 const passkeyPrompt = {
@@ -38,4 +39,44 @@ describe('an offer, when another tab', () => {
     await there.port.signOut(false, never);
     expect(wordOf(await here.port.addPasskey(never))).to.equal('session-expired');
   });
+});
+
+describe('an offer, when another tab signs everybody out while it is taken up,', () => {
+  const { storage } = openShelf();
+  const NewDeviceMetadata = { DeviceKey: 'key', DeviceGroupKey: 'group' };
+  const there = openScripted([], { storage });
+  const signOutThere = () => there.port.signOut(false, never);
+  const isOver = (outcome: Outcome) => expect(wordOf(outcome)).to.equal('session-expired');
+
+  /** Signed in with a new device that the person is asked about. */
+  async function signInHere(replies: readonly Reply[], set: object = {}) {
+    const confirmed = '{"UserConfirmationNecessary":true}';
+    const here = openScripted([tokens({ NewDeviceMetadata }), confirmed, ...replies], { storage, ...set });
+    await here.signIn();
+    return here.port;
+  }
+
+  const prompts: Readonly<Record<string, () => Promise<object | null>>> = {
+    'is confirmed': () => Promise.resolve({}),
+    'is closed': () => Promise.resolve(null),
+    fails: () => Promise.reject(new Error('a prompt that fails')),
+  };
+  for (const [name, answer] of Object.entries(prompts))
+    it(`is over, whether the prompt for a passkey ${name}`, async () => {
+      const create = () => signOutThere().then(answer);
+      const port = await signInHere(['{"CredentialCreationOptions":{}}', '{}'], {
+        passkeyPrompt: { ...passkeyPrompt, create },
+      });
+      isOver(await port.addPasskey(never));
+    });
+
+  const answers: Readonly<Record<string, () => Response>> = {
+    'is remembered': () => new Response('{}'),
+    'is not': () => new Response('{"__type":"InternalErrorException"}', { status: 500 }),
+  };
+  for (const [name, answer] of Object.entries(answers))
+    it(`is over, whether the device ${name}`, async () => {
+      const port = await signInHere([() => signOutThere().then(answer)]);
+      isOver(await port.rememberDevice(never));
+    });
 });

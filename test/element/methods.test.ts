@@ -69,6 +69,18 @@ for (const fields of ['slotted', 'shadow'] as const) {
   });
 }
 
+describe('a setting that takes away what had the focus', () => {
+  for (const fields of ['slotted', 'shadow'] as const) {
+    it(`leaves it with what is asked for then, with fields="${fields}"`, async () => {
+      const person = await arrive({ fields });
+      await person.type('Password', 'typed');
+      person.element.authFlow = 'choice';
+      await person.element.updateComplete;
+      expect(person.focused).to.equal(person.field('User name'));
+    });
+  }
+});
+
 describe('startOver()', () => {
   for (const fields of ['slotted', 'shadow'] as const) {
     it(`at the first step takes the focus along to the new form, with fields="${fields}"`, async () => {

@@ -20,8 +20,10 @@ export type Act =
   | { readonly do: 'set'; readonly name: string; readonly value: string }
   /** What the page does from within its next listener of an event. */
   | { readonly do: 'listen'; readonly to: (typeof heard)[number]; readonly then: 'start-over' | 'remove' | 'sign-out' }
-  /** Another tab clears the storage; the browser's next passkey prompts are closed, or wait. */
-  | { readonly do: 'tab' | 'prompt'; readonly how: 'clears' | 'closed' | 'waits' };
+  /** Another tab clears the storage. */
+  | { readonly do: 'tab'; readonly how: 'clears' }
+  /** The browser's passkey prompts, the open and the next ones, are confirmed, closed, or left open. */
+  | { readonly do: 'prompt'; readonly how: 'confirmed' | 'closed' | 'waits' };
 
 export const moves = ['remove', 'insert', 'move', 'clear', 'hide', 'show', 'page-hidden', 'page-shown'] as const;
 export const calls = [
@@ -31,6 +33,7 @@ export const calls = [
   'get-session',
   'forget-device',
   'focus',
+  'focus-elsewhere',
 ] as const;
 const heard = ['login-step', 'login-code-sent', 'login-success', 'login-failure', 'login-challenge'] as const;
 
@@ -96,16 +99,16 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ do: 'tab' as const, how: 'clears' as const }) },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       do: fc.constant('prompt' as const),
-      how: fc.constantFrom('closed' as const, 'waits' as const),
+      how: fc.constantFrom('confirmed' as const, 'confirmed' as const, 'closed' as const, 'waits' as const),
     }),
   },
 );
 
 /** Whose doing it is: the person's or the page's, and not time's or chance's. */
 export const isPersonal = (act: Act): boolean =>
-  act.do === 'answer' || act.do === 'press' || act.do === 'stray' || act.do === 'page';
+  act.do === 'answer' || act.do === 'press' || act.do === 'stray' || act.do === 'page' || act.do === 'prompt';
 
 export const nameOf = (act: Act): string => JSON.stringify(act);

@@ -1,4 +1,4 @@
-/** For each invariant a sequence, and something that breaks it on purpose: an element that does what it must not, or its way to the pool. */
+/** For each invariant sequences, and something that breaks it on purpose: an element that does what it must not, or its way to the pool. */
 import type { CognitoMfaLogin } from '../../../src/index.js';
 import type { Act } from './acts.js';
 import type { Sequence } from './sequence.js';
@@ -6,6 +6,8 @@ import { task } from './surroundings.js';
 import type { Break, World } from './world.js';
 
 interface Mutation {
+  /** The name of the one that it breaks. */
+  readonly invariant: string;
   /** What is wrong. */
   readonly why: string;
   readonly sequence: Sequence;
@@ -49,8 +51,9 @@ const firstOnly = (run: () => void): void => {
 const inputs = (element: HTMLElement) => [...element.querySelectorAll('input')];
 const jwt = { getJwtToken: () => 'no.token' };
 
-export const breaks: Readonly<Record<string, Mutation>> = {
-  I1: {
+export const breaks: readonly Mutation[] = [
+  {
+    invariant: 'I1',
     why: 'a success that is told twice',
     sequence: on('bob', right),
     broken: {
@@ -59,17 +62,31 @@ export const breaks: Readonly<Record<string, Mutation>> = {
       ),
     },
   },
-  I2: {
+  {
+    invariant: 'I1',
+    why: 'a failure that nobody caused after a success',
+    sequence: on('bob', right),
+    broken: {
+      // In a task of its own: this listener hears of the success before the sequence does.
+      element: after('login-success', (element) =>
+        setTimeout(() => again(element, 'login-failure', { code: 'timeout' })),
+      ),
+    },
+  },
+  {
+    invariant: 'I2',
     why: 'a request that is sent twice at once',
     sequence: on('bob', right),
     broken: { fetch: onRequest('InitiateAuth', (send) => Promise.all([send(), send()]).then(([first]) => first)) },
   },
-  I3: {
+  {
+    invariant: 'I3',
     why: 'a message that is asked for twice, one after the other',
     sequence: on('eve', right),
     broken: { fetch: onRequest('InitiateAuth', (send) => send().then(() => send())) },
   },
-  I4: {
+  {
+    invariant: 'I4',
     why: 'an event after the disconnect',
     sequence: on('ann', right, { do: 'host', move: 'remove' }, wait),
     broken: {
@@ -77,14 +94,34 @@ export const breaks: Readonly<Record<string, Mutation>> = {
         surroundings.clock.after(20_000, () => again(element, 'login-failure', { code: 'timeout' })),
     },
   },
-  I5: {
+  {
+    invariant: 'I4',
+    why: 'a step that is told of after the disconnect',
+    sequence: on('ann', right, { do: 'host', move: 'remove' }, wait),
+    broken: {
+      element: (element, { surroundings }) =>
+        surroundings.clock.after(20_000, () => again(element, 'login-step', { step: 'code', previous: 'sign-in' })),
+    },
+  },
+  {
+    invariant: 'I4',
+    why: 'the failure of a request that was given up',
+    sequence: on('ann', { do: 'break', fault: 'late', requests: 1 }, right, { do: 'page', call: 'start-over' }, wait),
+    broken: {
+      element: (element, { surroundings }) =>
+        surroundings.clock.after(20_000, () => again(element, 'login-failure', { code: 'client-error' })),
+    },
+  },
+  {
+    invariant: 'I5',
     why: 'a code that goes with another session',
     sequence: on('ann', right, right),
     broken: {
       fetch: onRequest('RespondToAuthChallenge', (send, body) => send(body.replace(/"Session":"./, '"Session":"!'))),
     },
   },
-  I6: {
+  {
+    invariant: 'I6',
     why: 'a step whose buttons and fields are all disabled',
     sequence: on('ann', right, { do: 'wait', ms: 1000 }),
     broken: {
@@ -95,7 +132,8 @@ export const breaks: Readonly<Record<string, Mutation>> = {
       ),
     },
   },
-  I7: {
+  {
+    invariant: 'I7',
     why: 'a password that is written into an attribute',
     sequence: on('ann', right),
     broken: {
@@ -105,7 +143,8 @@ export const breaks: Readonly<Record<string, Mutation>> = {
       ),
     },
   },
-  I8: {
+  {
+    invariant: 'I8',
     why: 'a password that stays in the form',
     sequence: on('tom', right),
     broken: {
@@ -115,7 +154,8 @@ export const breaks: Readonly<Record<string, Mutation>> = {
       }),
     },
   },
-  I9: {
+  {
+    invariant: 'I9',
     why: 'tokens that are none',
     sequence: on('bob', right),
     broken: {
@@ -130,7 +170,8 @@ export const breaks: Readonly<Record<string, Mutation>> = {
       }),
     },
   },
-  I10: {
+  {
+    invariant: 'I10',
     why: 'a stored session that lacks a key',
     sequence: on('bob', right),
     broken: {
@@ -140,7 +181,19 @@ export const breaks: Readonly<Record<string, Mutation>> = {
       }),
     },
   },
-  I11: {
+  {
+    invariant: 'I10',
+    why: 'a stored session of two users',
+    sequence: on('bob', right),
+    broken: {
+      element: after('login-success', () => {
+        const key = Object.keys({ ...sessionStorage }).find((name) => name.endsWith('.LastAuthUser'));
+        sessionStorage.setItem(key!, 'ann');
+      }),
+    },
+  },
+  {
+    invariant: 'I11',
     why: 'a focus that is lost',
     sequence: on('ann', right),
     broken: {
@@ -152,7 +205,22 @@ export const breaks: Readonly<Record<string, Mutation>> = {
       }),
     },
   },
-  I12: {
+  {
+    invariant: 'I11',
+    why: 'a focus that is taken from a field of the page',
+    sequence: on(
+      ...(['ann', { do: 'break', fault: 'late', requests: 1 }, right] as const),
+      ...([{ do: 'page', call: 'focus-elsewhere' }, { do: 'release' }] as const),
+    ),
+    broken: {
+      element: after(
+        'login-step',
+        (element) => void (element as CognitoMfaLogin).updateComplete.then(() => element.focus()),
+      ),
+    },
+  },
+  {
+    invariant: 'I12',
     why: 'an element that shows whether there is such a user',
     sequence: on('bob', { do: 'answer', with: 'wrong' }),
     broken: {
@@ -161,4 +229,4 @@ export const breaks: Readonly<Record<string, Mutation>> = {
       ),
     },
   },
-};
+];

@@ -121,6 +121,8 @@ export class ControllerSubject implements Subject {
         return void this.#controller.getSession().catch(() => null);
       case 'forget-device':
         return void this.#controller.forgetDevice().catch(() => null);
+      case 'focus-elsewhere':
+        return;
       default:
         return void this.#controller.offerPasskey(this.#world.start.user.username);
     }

@@ -1,14 +1,13 @@
 /** The real element in the page. What the person does goes by labels and names; real keys are other tests' matter. */
 import '../../../src/index.js';
 import type { CognitoMfaLogin } from '../../../src/index.js';
-import { focusPlace } from '../../../src/element/focus.js';
 import { languageCodes, loadMessages } from '../../../src/i18n/load-messages.js';
 import { loadLaterSteps } from '../../../src/views/show-step.js';
 import { eventTypes } from '../../support/person.js';
 import { Hands, press } from './hands.js';
 import { PagePart } from './page-part.js';
 import type { ListenerAct, OwnAct, Subject } from './subject.js';
-import type { Look } from './trace.js';
+import type { Look, Place } from './trace.js';
 import { wordFor } from './words.js';
 import type { Session, World } from './world.js';
 
@@ -51,7 +50,7 @@ class ElementSubject implements Subject {
   /** Whether a listener has signed out in this task, which the screen does not show yet. */
   #signsOut = false;
   /** Where the focus was when the person, or the page, had done their part of the act; null where that itself moves it. */
-  #before: ReturnType<typeof focusPlace> | null = null;
+  #before: Place | null = null;
 
   constructor(world: World) {
     this.#world = world;
@@ -73,7 +72,7 @@ class ElementSubject implements Subject {
   }
 
   act(act: OwnAct): void {
-    this.#before = act.do === 'host' || act.do === 'page' || act.do === 'set' ? null : focusPlace(this.#element);
+    this.idle();
     const byHand = act.do === 'answer' || act.do === 'press' || act.do === 'stray';
     if (byHand && (!this.#element.isConnected || this.#page.hidden)) return undefined;
     switch (act.do) {
@@ -86,13 +85,16 @@ class ElementSubject implements Subject {
       case 'stray': {
         const { fields } = this.#hands;
         const field = fields[act.which % fields.length];
-        return field && this.#hands.type(field.input, act.with === 'empty' ? '' : 'stray words');
+        if (field) this.#hands.type(field.input, act.with === 'empty' ? '' : 'stray words');
+        return this.idle();
       }
       case 'set':
         return this.#page.set(act.name, act.value);
       case 'page':
-        return this.#page.call(act.call);
+        this.#page.call(act.call);
+        return act.call.startsWith('focus') ? this.idle() : undefined;
       case 'host':
+        this.#mayLoseFocus();
         return this.#page.move(act.move, this.#hands.busy);
       default:
         return act satisfies never;
@@ -100,7 +102,13 @@ class ElementSubject implements Subject {
   }
 
   idle(): void {
-    this.#before = focusPlace(this.#element);
+    this.#before = this.#hands.focus;
+  }
+
+  /** What leaves its place in the page loses the focus; what is elsewhere is nobody's to take even then. */
+  #mayLoseFocus(): void {
+    this.idle();
+    if (this.#before === 'inside') this.#before = null;
   }
 
   listen(act: ListenerAct): void {
@@ -114,7 +122,7 @@ class ElementSubject implements Subject {
   look(): Look {
     const { step } = this.#world;
     const { isConnected: connected, shadowRoot } = this.#element;
-    const after = focusPlace(this.#element);
+    const after = this.#hands.focus;
     const fresh = step !== this.#seen;
     this.#seen = step;
     return {
@@ -158,7 +166,7 @@ class ElementSubject implements Subject {
   #press(button: HTMLButtonElement | null, twice = false): void {
     if (!button) return;
     button.focus();
-    this.#before = focusPlace(this.#element);
+    this.idle();
     press(button, twice);
   }
 
@@ -180,10 +188,11 @@ class ElementSubject implements Subject {
     const found = this.#listeners.find(({ to }) => to === type);
     if (!found) return;
     this.#listeners = this.#listeners.filter((one) => one !== found);
-    this.#before = null;
-    // What is on the screen then is of before the step that is told of.
-    if (found.then === 'remove')
-      return this.#page.remove((type !== 'login-step' && this.#hands.busy) || this.#signsOut);
+    // Not what the screen shows: that is of before the answer that is told of.
+    if (found.then === 'remove') {
+      this.#mayLoseFocus();
+      return this.#page.remove(this.#signsOut);
+    }
     this.#signsOut = found.then === 'sign-out';
     queueMicrotask(() => {
       this.#signsOut = false;

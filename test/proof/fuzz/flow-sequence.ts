@@ -1,6 +1,6 @@
 /** The flow alone: any event in any state, with what the controller remembers beside it, and what must hold after each. */
 import fc from 'fast-check';
-import type { Command } from '../../../src/flow/command.js';
+import type { Command, Transition } from '../../../src/flow/command.js';
 import type { LoginEvent, Terms } from '../../../src/flow/event.js';
 import type { Outcome } from '../../../src/flow/outcome.js';
 import { firstStep, type LoginState } from '../../../src/flow/state.js';
@@ -70,11 +70,13 @@ function keeps(kept: boolean, command: Command): boolean {
 const secrets = [secretPassword, secretCode, secretAnswer];
 const reads = (value: unknown): boolean => secrets.some((secret) => JSON.stringify(value).includes(secret));
 
-interface Change {
+export interface Change {
   readonly from: LoginState;
   readonly event: LoginEvent;
   readonly to: LoginState;
   readonly commands: readonly Command[];
+  /** What starting over comes to then. */
+  readonly back: Transition;
 }
 
 const worldly: ReadonlySet<LoginEvent['type']> = new Set([
@@ -88,7 +90,7 @@ const worldly: ReadonlySet<LoginEvent['type']> = new Set([
 const asksCode: ReadonlySet<LoginState['name']> = new Set(['code', 'set-up-totp']);
 
 /** By the invariant's name, what would break it here. */
-const rules: Readonly<Record<string, (change: Change) => boolean>> = {
+export const rules: Readonly<Record<string, (change: Change) => boolean>> = {
   I1: ({ commands }) => {
     const reports = commands.filter(isReport).map(({ type }) => type);
     return reports.length > 1 || (reports.includes('success') && commands.at(-1)?.type !== 'success');
@@ -100,10 +102,8 @@ const rules: Readonly<Record<string, (change: Change) => boolean>> = {
     (event.type === 'leave' || (event.type === 'answer' && !from.busy)) && commands.some(isReport),
   I5: ({ from, commands }) =>
     commands.some((command) => command.type === 'answer' && command.answer.kind === 'code' && !asksCode.has(from.name)),
-  I6: ({ to }) => {
-    const [first, commands] = transition(to, { type: 'start-over' });
-    return first.name !== 'sign-in' || first.busy !== null || !commands.some(({ type }) => type === 'abandon');
-  },
+  I6: ({ back: [first, commands] }) =>
+    first.name !== 'sign-in' || first.busy !== null || !commands.some(({ type }) => type === 'abandon'),
   I7: ({ to, commands }) =>
     reads(to) ||
     reads(commands.filter(isReport)) ||
@@ -130,8 +130,9 @@ export function runFlow(steps: readonly FlowStep[]): void {
     at += step.later;
     const event = timed(step, at, kept);
     const [to, commands] = transition(state, event);
+    const back = transition(to, { type: 'start-over' });
     for (const [name, breaks] of Object.entries(rules))
-      if (breaks({ from: state, event, to, commands }))
+      if (breaks({ from: state, event, to, commands, back }))
         throw new Broken(
           name,
           invariants.find((one) => one.name === name)!.says,

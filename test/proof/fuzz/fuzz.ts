@@ -68,9 +68,10 @@ export async function fuzz(plan: Plan): Promise<void> {
     counts.steps += steps;
     if (counts.sequences % 5000 === 0) await executeServerCommand('fuzz-progress', { ...counts, numRuns, file });
   };
-  const past = plan.pairs || path ? [] : (corpus as unknown as Past[]).filter((one) => one.level === level);
+  const isOwn = (one: Past): boolean => one.level === level && (one.pairs ?? false) === (plan.pairs ?? false);
+  const past = path ? [] : (corpus as unknown as Past[]).filter(isOwn);
   try {
-    for (const { level: _, ...sequence } of past) await once(sequence).catch(tellPast(sequence));
+    for (const { level: _, pairs: __, ...sequence } of past) await once(sequence).catch(tellPast(sequence));
     const details = await fc.check(fc.asyncProperty(sequences(plan), once), { seed, path, numRuns });
     if (details.failed) throw new Error(explain(details, `THOROUGH=1 npx web-test-runner --files ${file}`));
   } finally {
@@ -88,4 +89,5 @@ const tellPast = (sequence: Sequence) => (error: unknown) => {
 /** A failure that was found and mended. */
 interface Past extends Sequence {
   readonly level: Plan['level'];
+  readonly pairs?: boolean;
 }

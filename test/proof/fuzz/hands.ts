@@ -1,6 +1,7 @@
 /** A person's eyes and hands: what can be found by label or name in the element, and used. */
 import type { CognitoMfaLogin } from '../../../src/index.js';
 import type { Wit } from './acts.js';
+import type { Place } from './trace.js';
 import { kindOf, wordFor } from './words.js';
 import type { World } from './world.js';
 
@@ -50,6 +51,13 @@ export class Hands {
 
   get #formIsBusy(): boolean {
     return this.element.querySelector(':scope > form')?.getAttribute('aria-busy') === 'true';
+  }
+
+  /** Where the focus is, by the document's word. */
+  get focus(): Place {
+    const { activeElement: active } = document;
+    if (!active || active === document.body) return 'nowhere';
+    return this.element.contains(active) ? 'inside' : 'elsewhere';
   }
 
   /** Fills in what is asked for. */

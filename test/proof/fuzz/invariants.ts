@@ -1,33 +1,11 @@
 /** The invariants by name, each a pure look at a trace: null, or what does not hold. I12 compares two runs: see pair.ts. */
-import type { Sent, Told, Trace } from './trace.js';
+import { noLateEvent, oneSuccess, payloadOf, wellFormed } from './event-invariants.js';
+import { endedIn, type Sent, type Trace } from './trace.js';
 
 export interface Invariant {
   readonly name: string;
   readonly says: string;
   readonly broken: (trace: Trace) => string | null;
-}
-
-const successes = ({ told }: Trace): Told[] => told.filter(({ type }) => type === 'login-success');
-const endedIn = ({ sent }: Trace, after: number, before: number): Sent[] =>
-  sent.filter(({ ended, abandoned }) => !abandoned && ended !== null && ended > after && ended < before);
-const last = (orders: readonly number[], before: number): number =>
-  orders.reduce((latest, order) => (order < before ? Math.max(latest, order) : latest), -1);
-const show = ({ type, detail, act }: Told): string => `${type} ${JSON.stringify(detail)} in act ${act}`;
-
-/** Each success has tokens of its own, and no failure follows it before somebody does something. */
-function oneSuccess(trace: Trace): string | null {
-  for (const success of successes(trace)) {
-    const before = last(
-      successes(trace).map(({ order }) => order),
-      success.order,
-    );
-    const brought = endedIn(trace, before, success.order).some(({ answer }) => answer?.AuthenticationResult);
-    if (!brought) return `${show(success)} had no tokens of its own`;
-    const failure = trace.told.find(({ type, order }) => type === 'login-failure' && order > success.order);
-    const acted = failure && trace.acts.slice(success.act + 1, failure.act + 1).some(({ personal }) => personal);
-    if (failure && !acted) return `${show(success)} was followed by ${show(failure)}`;
-  }
-  return null;
 }
 
 /** What keeps or ends a session belongs to no attempt: it is carried through whatever the person does. */
@@ -58,34 +36,6 @@ function oneMessage({ sent, acts }: Trace): string | null {
   }
   const unasked = sent.find(({ cause, messages }) => cause < 0 && messages > 0);
   return unasked ? `${unasked.operation} sent a message and nobody had done anything` : null;
-}
-
-const ofAttempt: ReadonlySet<string> = new Set(['login-code-sent', 'login-success', 'login-failure']);
-/** These need no answer: the clock, the browser or a setting says so. */
-const unasked: ReadonlySet<unknown> = new Set([
-  ...['session-expired', 'config-error', 'unsupported-challenge', 'passkey-failed', 'client-error'],
-  ...['offline', 'not-loaded'],
-]);
-
-/** A page may sign out by an element that it took away before, and hears why that cannot be done. */
-const refusesSignOut = ({ acts }: Trace, { type, act }: Told): boolean =>
-  type === 'login-failure' && !!acts[act]?.name.includes('"call":"sign-out');
-
-function noLateEvent(trace: Trace): string | null {
-  const told = trace.told.filter(({ type }) => ofAttempt.has(type));
-  for (const [index, one] of told.entries()) {
-    if (!one.connected && !refusesSignOut(trace, one)) return `${show(one)} came after the disconnect`;
-    if (one.type === 'login-success' || (one.type === 'login-failure' && unasked.has(one.detail.code))) continue;
-    const after = told[index - 1]?.order ?? -1;
-    const floor = one.type === 'login-failure' ? after : Math.max(after, last(trace.drops, one.order));
-    if (!endedIn(trace, floor, one.order).length) return `${show(one)} belongs to no request of its attempt`;
-  }
-  const success = told.find(
-    ({ type, order }) =>
-      type === 'login-success' &&
-      !endedIn(trace, last(trace.drops, order), order).some(({ answer }) => answer?.AuthenticationResult),
-  );
-  return success ? `${show(success)} belongs to no tokens of its attempt` : null;
 }
 
 const codeKeys = ['SMS_MFA_CODE', 'EMAIL_OTP_CODE', 'SOFTWARE_TOKEN_MFA_CODE', 'SMS_OTP_CODE'];
@@ -124,38 +74,14 @@ function emptyPassword({ look }: Trace): string | null {
     : null;
 }
 
-const payloadOf = (token: string): Record<string, unknown> | null => {
-  try {
-    const payload: unknown = JSON.parse(atob(token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/')));
-    return typeof payload === 'object' ? (payload as Record<string, unknown> | null) : null;
-  } catch {
-    return null;
-  }
-};
-
-const isJwt = (token: string): boolean => {
-  const { exp, iat } = payloadOf(token) ?? {};
-  return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token) && typeof exp === 'number' && typeof iat === 'number';
-};
-
-function wellFormed(trace: Trace): string | null {
-  for (const success of successes(trace)) {
-    const { tokens } = success;
-    if (tokens === undefined) continue; // still asked for
-    if (!tokens) return `${show(success)} has no session`;
-    if (!isJwt(tokens.id) || !isJwt(tokens.access)) return `${show(success)} has tokens that are no JWTs`;
-    if (payloadOf(tokens.id)!.aud !== trace.clientId) return `${show(success)} has another client's tokens`;
-    if (!tokens.refresh) return `${show(success)} has no refresh token`;
-  }
-  return null;
-}
-
 const tokenKeys = ['accessToken', 'clockDrift', 'idToken', 'refreshToken'];
 const besides: ReadonlySet<string> = new Set(['deviceKey', 'deviceGroupKey', 'randomPasswordKey']);
 
 function allOrNone({ clientId, look: { stored } }: Trace): string | null {
   const prefix = `CognitoIdentityServiceProvider.${clientId}.`;
-  const names = stored.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  const own = Object.entries(stored).filter(([key]) => key.startsWith(prefix));
+  const named = Object.fromEntries(own.map(([key, value]) => [key.slice(prefix.length), value]));
+  const names = Object.keys(named);
   const users = new Map<string, string[]>();
   for (const name of names.filter((one) => one !== 'LastAuthUser')) {
     const [, user = '', key = ''] = /^(.*)\.(\w+)$/.exec(name) ?? [];
@@ -164,7 +90,23 @@ function allOrNone({ clientId, look: { stored } }: Trace): string | null {
   const all = names.includes('LastAuthUser') ? 1 : 0;
   if (users.size !== all) return `the keys are of ${users.size} users, and LastAuthUser of ${all}: ${names.join(', ')}`;
   const part = [...users.values()].find((keys) => keys.join() !== tokenKeys.join());
-  return part ? `of a user's keys there are ${part.join(', ')}` : null;
+  return part ? `of a user's keys there are ${part.join(', ')}` : ofOthers(named);
+}
+
+/** Whoever signed in last, by whatever name they typed, the keys are named after, and both tokens are theirs. */
+function ofOthers(named: Readonly<Record<string, string>>): string | null {
+  const { LastAuthUser: user } = named;
+  if (user === undefined) return null;
+  const {
+    email,
+    phone_number: phone,
+    sub,
+    'cognito:username': username,
+  } = payloadOf(named[`${user}.idToken`] ?? '') ?? {};
+  const access = payloadOf(named[`${user}.accessToken`] ?? '') ?? {};
+  if (access.username !== username || access.sub !== sub) return 'the tokens are of two users';
+  const isTheirs = [username, email, phone].includes(user);
+  return isTheirs ? null : `LastAuthUser is ${user}, and the tokens are of ${String(username)}`;
 }
 
 function focusStays({ look: { focus, step } }: Trace): string | null {

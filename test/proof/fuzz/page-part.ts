@@ -8,11 +8,14 @@ export class PagePart {
   gone = false;
   readonly #element: CognitoMfaLogin;
   readonly #world: World;
+  /** A field of the page's own. */
+  readonly #field = document.createElement('input');
   readonly #places = [document.createElement('main'), document.createElement('aside')] as const;
 
   constructor(element: CognitoMfaLogin, world: World) {
     this.#element = element;
     this.#world = world;
+    this.#places[1].append(this.#field);
     document.body.append(...this.#places);
   }
 
@@ -54,6 +57,8 @@ export class PagePart {
         return element.replaceChildren();
       case 'hide':
       case 'show':
+        // The browser takes the focus from what is hidden at some later frame, and so at any act.
+        if (move === 'hide') this.#blur();
         element.hidden = move === 'hide';
         element.style.display = move === 'hide' ? 'none' : '';
         return undefined;
@@ -63,6 +68,12 @@ export class PagePart {
       default:
         return move satisfies never;
     }
+  }
+
+  #blur(): void {
+    const { activeElement: active } = document;
+    const inner = this.#element.shadowRoot?.activeElement ?? active;
+    if (this.#element.contains(active)) (inner as HTMLElement).blur();
   }
 
   set(name: string, value: string): void {
@@ -88,6 +99,8 @@ export class PagePart {
         return void element.getSession().catch(() => null);
       case 'forget-device':
         return void element.forgetDevice().catch(() => null);
+      case 'focus-elsewhere':
+        return this.#field.focus();
       default:
         return element.focus();
     }

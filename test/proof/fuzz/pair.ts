@@ -52,9 +52,9 @@ async function impression(
     const look = () => {
       const found = subject.look();
       if (isTold(world)) return found;
-      const { light = '', shadow = '', state = '', 'event details': told = '' } = found.places;
+      const { light = '', shadow = '', state = '', console: lines = '', 'event details': told = '' } = found.places;
       seen.push(
-        [found.step, found.busy, found.ways, light, shadow, state, told]
+        [found.step, found.busy, found.ways, found.focus?.after, light, shadow, state, lines, told]
           .map((part) => plain(String(part), world))
           .join('\n'),
       );

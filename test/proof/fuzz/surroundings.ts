@@ -1,6 +1,7 @@
 /** The page around the element, in the sequence's hand: its time, its frames, its prompts. */
 import { asText } from '../../support/as-text.js';
 import { FakeClock } from '../../support/fake-clock.js';
+import { Prompts } from './prompts.js';
 
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
@@ -12,12 +13,6 @@ export const task = (): Promise<void> =>
     waiting.push(resolve);
     channel.port2.postMessage(null);
   });
-
-interface Prompts {
-  /** Whether the browser's passkey prompt is closed at once, or stays open. */
-  how: 'closed' | 'waits';
-  open: number;
-}
 
 export interface Surroundings {
   readonly clock: FakeClock;
@@ -62,25 +57,14 @@ function replaceTimeout(): Undo {
   return replace(globalThis, 'setTimeout', put as typeof setTimeout);
 }
 
-/** A person who closes the browser's passkey prompt, or leaves it open. */
 function replacePrompts(prompts: Prompts): Undo[] {
-  const ask = ({ signal, mediation }: CredentialRequestOptions = {}) =>
-    new Promise<Credential | null>((_, reject) => {
-      if (prompts.how === 'closed' && mediation !== 'conditional')
-        return reject(new DOMException('', 'NotAllowedError'));
-      prompts.open++;
-      signal?.addEventListener('abort', () => {
-        prompts.open--;
-        reject(new DOMException('', 'AbortError'));
-      });
-    });
   const { credentials } = navigator as { readonly credentials?: CredentialsContainer };
   if (!credentials) return []; // in WebKitGTK
   // The browser's own answer comes from another process, and so at any time: also when the sequence is at its next act.
   const listed = () => Promise.resolve(true);
   return [
-    replace(credentials, 'get', ask),
-    replace(credentials, 'create', ask as typeof credentials.create),
+    replace(credentials, 'get', prompts.get as typeof credentials.get),
+    replace(credentials, 'create', prompts.create as typeof credentials.create),
     replace(PublicKeyCredential, 'isConditionalMediationAvailable', listed),
   ];
 }
@@ -102,7 +86,7 @@ function listen(lines: string[], accidents: string[]): Undo[] {
 /** For one sequence; `restore` puts everything back. */
 export function surround(): Surroundings {
   const clock = new FakeClock(Date.UTC(2026, 0, 1));
-  const prompts: Prompts = { how: 'closed', open: 0 };
+  const prompts = new Prompts();
   const [lines, accidents]: [string[], string[]] = [[], []];
   // A page in the background paints nothing, and pages side by side are in each other's; locks are another process's.
   const frames = (callback: FrameRequestCallback) => (void task().then(() => callback(performance.now())), 0);

@@ -58,7 +58,13 @@ interface PasswordField {
   readonly value: string;
 }
 
-type Place = 'inside' | 'nowhere' | 'elsewhere';
+interface Done {
+  readonly does: string;
+  readonly name: string;
+  readonly personal: boolean;
+}
+
+export type Place = 'inside' | 'nowhere' | 'elsewhere';
 
 /** How things stand after an act. */
 export interface Look {
@@ -73,21 +79,27 @@ export interface Look {
   /** Texts that anyone on the page could read, by place. */
   readonly places: Readonly<Record<string, string>>;
   readonly passwords: readonly PasswordField[];
-  /** Null where the act itself moves the focus, or there is none. */
+  /** Where the focus was when the person, or the page, had done their part of the act, and where it is; null where that part moves it. */
   readonly focus: { readonly before: Place; readonly after: Place } | null;
-  /** The keys of the storage that is not memory. */
-  readonly stored: readonly string[];
+  /** The storage that is not memory. */
+  readonly stored: Readonly<Record<string, string>>;
 }
 
 export interface Trace {
   readonly clientId: string;
   /** Which acts were a person's, or the page's in their place, oldest first. */
-  readonly acts: readonly { readonly name: string; readonly personal: boolean }[];
+  readonly acts: readonly Done[];
   readonly sent: readonly Sent[];
   readonly told: readonly Told[];
+  /** When the browser's prompts ended. */
+  readonly promptEnds: readonly number[];
   /** When an attempt was dropped: started over, signed out, or taken from the page. */
   readonly drops: readonly number[];
   /** Passwords, codes, tokens, Sessions: whatever nobody else may read. */
   readonly secrets: ReadonlySet<string>;
   readonly look: Look;
 }
+
+/** What ended between two moments, and was not given up. */
+export const endedIn = ({ sent }: Trace, after: number, before: number): Sent[] =>
+  sent.filter(({ ended, abandoned }) => !abandoned && ended !== null && ended > after && ended < before);

@@ -20,7 +20,8 @@ const patience = 20_000;
 export class World {
   readonly network: PoolNetwork;
   readonly told: Told[] = [];
-  readonly acts: { name: string; personal: boolean }[] = [];
+  readonly acts: { does: Act['do']; name: string; personal: boolean }[] = [];
+  readonly promptEnds: number[] = [];
   readonly drops: number[] = [];
   readonly fetch: typeof fetch;
   /** What the person's password is by now. */
@@ -47,6 +48,7 @@ export class World {
       messages: () => pool.messages.length,
       newPassword: (password) => (this.password = password),
     });
+    surroundings.prompts.onEnd = () => this.promptEnds.push(this.order());
     this.fetch = broken.fetch?.(this.network.fetch, this) ?? this.network.fetch;
   }
 
@@ -68,7 +70,7 @@ export class World {
 
   begin(act: Act): void {
     if (isPersonal(act)) this.#lastPersonal = this.acts.length;
-    this.acts.push({ name: nameOf(act), personal: isPersonal(act) });
+    this.acts.push({ does: act.do, name: nameOf(act), personal: isPersonal(act) });
   }
 
   /** The attempt is over. */
@@ -101,7 +103,8 @@ export class World {
     const limit = performance.now() + patience;
     for (let quiet = 0; quiet < 4 && performance.now() < limit;) {
       await task();
-      const moving = this.network.working > 0 || pending() || (this.#asking > 0 && !this.waits);
+      const moving =
+        this.network.working + this.surroundings.prompts.working > 0 || pending() || (this.#asking > 0 && !this.waits);
       quiet = moving ? 0 : quiet + 1;
     }
   }
@@ -122,12 +125,13 @@ export class World {
   }
 
   trace(look: Look): Trace {
-    const { acts, told, drops, network } = this;
+    const { acts, told, drops, promptEnds, network } = this;
     return {
       clientId: this.pool.clientId,
       acts,
       told,
       drops,
+      promptEnds,
       sent: network.sent,
       secrets: this.#secrets(look.step),
       look,
@@ -155,8 +159,8 @@ export class World {
     };
   }
 
-  get stored(): string[] {
-    return Object.keys({ ...sessionStorage });
+  get stored(): Record<string, string> {
+    return { ...sessionStorage };
   }
 }
 
