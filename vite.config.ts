@@ -26,6 +26,9 @@ const modules: BuildEnvironmentOptions = {
   },
 };
 
+/** Where the one file goes, this goes along. */
+const licences = '/*! MIT. The licences of what is inside: THIRD-PARTY-LICENSES.md beside this file. */';
+
 /** One file for a plain page, everything in it. */
 const singleFile: BuildEnvironmentOptions = {
   ...common,
@@ -33,7 +36,7 @@ const singleFile: BuildEnvironmentOptions = {
   rolldownOptions: {
     input: { 'cognito-mfa-login': 'src/index.ts' },
     preserveEntrySignatures: 'strict',
-    output: { minify: true, codeSplitting: false, entryFileNames: '[name].js' },
+    output: { minify: true, codeSplitting: false, entryFileNames: '[name].js', postBanner: licences },
   },
 };
 
@@ -43,7 +46,8 @@ export default defineConfig(({ command, mode }) => ({
   plugins: [replaceSdkParts(), shortTemplates(), userPool()],
   // Bundled beforehand, the SDK would bring a second copy of what our parts of it import.
   optimizeDeps: { exclude: ['amazon-cognito-identity-js'] },
-  server: { host: '127.0.0.1', port: 5173, open: false },
+  // The local pools' passkeys are for the host `localhost`. The hosts are set to this port: on another one nobody would answer them.
+  server: { host: 'localhost', port: 5173, strictPort: true, open: false },
   // The server's root is another, where it would look for these inputs.
   build: command === 'serve' ? {} : mode === 'cdn' ? singleFile : modules,
 }));

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { CustomElementDeclaration } from 'custom-elements-manifest';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import { makeManifest } from './manifest.js';
+import { addNotices } from './notices.js';
 import { makeBom } from './sbom.js';
 import { reactTypes, vueTypes } from './typings.js';
 
@@ -27,4 +28,5 @@ generateVsCodeCustomElementData(manifest as Parameters<typeof generateVsCodeCust
 });
 const singleFile = 'cognito-mfa-login.js';
 await write('cdn/integrity.json', { [singleFile]: await integrityOf(`dist/cdn/${singleFile}`) });
+for (const folder of ['dist', 'dist/cdn']) await addNotices(`${folder}/THIRD-PARTY-LICENSES.md`);
 await write('sbom.cdx.json', await makeBom());

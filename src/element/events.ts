@@ -4,6 +4,7 @@ import type { ErrorCode, ServiceFault } from '../flow/error.js';
 import type { Channel, PageChallenge } from '../flow/outcome.js';
 import type { UserSession } from '../flow/ports.js';
 import type { StepName } from '../flow/state.js';
+import type { CognitoMfaLogin } from './cognito-mfa-login.js';
 
 export interface LoginStepDetail {
   readonly step: StepName;
@@ -52,15 +53,18 @@ export interface LoginSignedOutDetail {
   readonly global: boolean;
 }
 
+/** What a handler is given; its target is the element, which a handler of `login-step` asks for the session. */
+export type LoginEvent<Detail> = CustomEvent<Detail> & { readonly target: CognitoMfaLogin };
+
 /** The element's events. None bubbles: an outer page's handler hears of its own element alone. */
 export interface LoginEventMap {
-  'login-step': CustomEvent<LoginStepDetail>;
-  'login-code-sent': CustomEvent<LoginCodeSentDetail>;
-  'login-success': CustomEvent<LoginSuccessDetail>;
-  'login-failure': CustomEvent<LoginFailureDetail>;
+  'login-step': LoginEvent<LoginStepDetail>;
+  'login-code-sent': LoginEvent<LoginCodeSentDetail>;
+  'login-success': LoginEvent<LoginSuccessDetail>;
+  'login-failure': LoginEvent<LoginFailureDetail>;
   /** Cancelable: a page that prevents the default renders the challenge itself. */
-  'login-challenge': CustomEvent<LoginChallengeDetail>;
-  'login-signed-out': CustomEvent<LoginSignedOutDetail>;
+  'login-challenge': LoginEvent<LoginChallengeDetail>;
+  'login-signed-out': LoginEvent<LoginSignedOutDetail>;
 }
 
 /** A report of the flow as the event that the page hears. */
@@ -105,7 +109,7 @@ export function challengeEvent(
     parameters: { ...parameters },
     respond: (answers) => respond(readAnswers(answers)),
   };
-  return new CustomEvent('login-challenge', { detail, cancelable: true });
+  return new CustomEvent('login-challenge', { detail, cancelable: true }) as LoginEventMap['login-challenge'];
 }
 
 const make = <Type extends keyof LoginEventMap>(

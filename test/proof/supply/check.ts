@@ -11,10 +11,11 @@ import { close } from '../figures.mjs';
 if (!existsSync('dist/cdn/integrity.json')) throw new Error('There is no dist: `npm run build` comes first.');
 
 // They read dist as soon as they are loaded.
-const [{ bundled, installed, locked }, rules, { missingLicences, wrongIntegrity }] = await Promise.all([
+const [{ bundled, installed, locked }, rules, { wrongIntegrity }, { missingLicences }] = await Promise.all([
   import('./brought.js'),
   import('./rules.js'),
   import('../../package/built/content.js'),
+  import('../../package/built/licences.js'),
 ]);
 
 const broken = await report('supply', {

@@ -14,6 +14,9 @@ made.addEventListener('login-success', async ({ detail }) => {
   console.log(name, token);
 });
 made.addEventListener('login-failure', ({ detail }: CustomEvent<LoginFailureDetail>) => console.log(detail.code));
+made.addEventListener('login-step', async ({ detail, target }) => {
+  if (detail.step === 'signed-in') console.log((await target.getSession())?.isValid());
+});
 made.addEventListener('click', ({ clientX }) => console.log(clientX));
 const session = made.getSession();
 made.signOut({ global: true });
@@ -30,6 +33,8 @@ login.messages = { signIn: { headline: 'Welcome' } };
 made.addEventListener('login-success', ({ detail }) => console.log(detail.idToken));
 // wrong: a step is one of a few names
 made.addEventListener('login-step', ({ detail }) => detail.step === 'mfa');
+// wrong: the element has no session to read at once
+made.addEventListener('login-step', ({ target }) => target.getSession().isValid());
 // wrong: another event's detail
 made.addEventListener('login-success', ({ detail }: CustomEvent<LoginFailureDetail>) => console.log(detail.code));
 // wrong: a promise
