@@ -89,6 +89,7 @@ export const isLocalAddress = (address: string): boolean => isLocalHost(parseUrl
 
 /** The first setting with which no sign-in can begin, or null. */
 export function findConfigFault(config: CognitoConfig): ConfigHint | null {
+  if (!config.userPoolId && !config.clientId) return 'ids';
   if (config.userPoolId.length > userPoolIdLength || !userPoolId.test(config.userPoolId)) return 'user-pool-id';
   if (!clientId.test(config.clientId)) return 'client-id';
   if (!isSafeEndpoint(config.endpoint)) return 'endpoint';

@@ -6,6 +6,7 @@ import type { ConfigHint, LoginError } from '../flow/error.js';
 
 /** Which setting to change. */
 export const advice: Readonly<Record<ConfigHint, string>> = {
+  ids: 'user-pool-id and client-id are not set, and without them nobody can sign in.',
   'user-pool-id': 'user-pool-id must be the id of an existing user pool, such as eu-west-1_Ab12Cd34E.',
   'client-id': 'client-id must be the id of an app client of the user pool: letters and digits.',
   'client-secret': 'The app client has a secret, which a page cannot keep: use an app client without one.',

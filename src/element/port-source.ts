@@ -16,6 +16,9 @@ export interface PoolElement
   getAttributeNames(): string[];
 }
 
+/** How long, in ms, an app may take to ask for its ids and set them. A submission without them is told at once. */
+const PATIENCE = 5_000;
+
 type CognitoModule = typeof import('../cognito/open-cognito.js');
 
 /** Loads what speaks to the service, a chunk of its own with the SDK in it, and opens ports with the element's options. */
@@ -40,10 +43,15 @@ export class PortSource {
   async prepare(): Promise<boolean> {
     const cognito = await load().catch(() => null); // the first submission tries again
     await activation();
-    const { isConnected, userPoolId, clientId } = this.#element;
     tellMisspelt(this.#element.getAttributeNames(), this.#attributes, this.#developer);
-    // Ids that an app has yet to ask for are judged by the first submission.
-    if (!cognito || !isConnected || !(userPoolId || clientId)) return false;
+    if (!cognito || !this.#element.isConnected) return false;
+    if (!this.#hasIds()) {
+      this.#element.clock.after(
+        PATIENCE,
+        () => this.#element.isConnected && !this.#hasIds() && this.#developer.error('ids'),
+      );
+      return false;
+    }
     const hint = cognito.findConfigFault(cognito.configFrom((await this.#optionsNow())(cognito)));
     if (hint) this.#developer.error(hint);
     return !hint;
@@ -59,6 +67,7 @@ export class PortSource {
     return this.#opened.port;
   }
 
+  readonly #hasIds = () => Boolean(this.#element.userPoolId || this.#element.clientId);
   readonly #warn = (message: string) => this.#developer.warn(message);
 
   /** Reads the element at once: what is changed while the chunk loads is for the next attempt. */

@@ -64,6 +64,8 @@ export type PasswordRule = 'length' | 'lowercase' | 'uppercase' | 'number' | 'sy
 
 /** Which setting a developer has to change; the element turns it into a sentence for the console. */
 export type ConfigHint =
+  /** Neither of the two is there. */
+  | 'ids'
   | 'user-pool-id'
   | 'client-id'
   | 'client-secret'

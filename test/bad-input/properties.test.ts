@@ -130,7 +130,7 @@ describe('a text of the wrong type', () => {
     expect(lines.map(({ level, text }) => `${level} ${text}`)).to.have.members([
       `warn <cognito-mfa-login>: ${toldOfTexts.userPoolId}`,
       `warn <cognito-mfa-login>: ${toldOfTexts.clientId}`,
-      `error <cognito-mfa-login>: ${advice['user-pool-id']}`,
+      `error <cognito-mfa-login>: ${advice.ids}`,
     ]);
     expect(accidents).to.deep.equal([]);
   });

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { FakeClock } from '../support/fake-clock.js';
 import { failingStorage, listenToAccidents, listenToConsole, Network } from '../support/faults.js';
 import { visit, type Person } from '../support/person.js';
 import { ann, openPool, type TestPool } from '../support/pool.js';
@@ -14,6 +15,7 @@ interface Fault {
 
 type PoolSettings = NonNullable<NonNullable<Parameters<typeof openPool>[0]>['settings']>;
 
+const idsAdvice = 'user-pool-id and client-id are not set, and without them nobody can sign in.';
 const poolAdvice = 'user-pool-id must be the id of an existing user pool, such as eu-west-1_Ab12Cd34E.';
 const clientAdvice = 'client-id must be the id of an app client of the user pool: letters and digits.';
 const endpointAdvice = 'endpoint must be an https address, or an http address on this machine.';
@@ -27,6 +29,7 @@ const triggerAdvice =
 const early = (advice: string, set: object): Fault => ({ advice, set, early: true });
 
 const faults: Record<string, Fault> = {
+  'no ids at all': early(idsAdvice, { userPoolId: '', clientId: '' }),
   'no user-pool-id': early(poolAdvice, { userPoolId: '' }),
   'a user-pool-id without its region': early(poolAdvice, { userPoolId: 'Ab12Cd34E' }),
   'a user-pool-id with blanks around it': early(poolAdvice, { userPoolId: ' eu-west-1_Ab12Cd34E ' }),
@@ -61,6 +64,12 @@ const poolFaults: Record<string, { advice: string; settings: PoolSettings; authF
     ...{ advice: triggerAdvice, settings: { explicitAuthFlows: ['ALLOW_CUSTOM_AUTH', refresh] } },
     authFlow: 'custom-srp',
   },
+};
+
+/** Long enough for the chunk with the sentences, which has been loaded before. */
+const pause = async () => {
+  await import('../../src/element/advice.js');
+  await aTimeout(50);
 };
 
 describe('a wrong setting', () => {
@@ -111,7 +120,7 @@ describe('a wrong setting', () => {
     });
   }
 
-  for (const name of ['no user-pool-id', 'a client that nobody knows'])
+  for (const name of ['no ids at all', 'no user-pool-id', 'a client that nobody knows'])
     it(`such as ${name} can be mended: one that is told before anything is sent, and one that the pool tells`, async () => {
       const { advice, set } = faults[name]!;
       const pool = await openPool({ users: [ann] });
@@ -130,11 +139,56 @@ describe('a wrong setting', () => {
     });
   }
 
-  it('is told before anyone types, where it can be', async () => {
-    const pool = await openPool({ users: [ann] });
-    await visit({ pool, set: { clientId: 'no-such-thing' } });
+  const isTheOneLine = async (advice: string) => {
     await waitUntil(() => lines.length > 0, 'nothing on the console', { timeout: 5000 });
-    expect(lines).to.deep.equal([{ level: 'error', text: `<cognito-mfa-login>: ${clientAdvice}` }]);
+    expect(lines).to.deep.equal([{ level: 'error', text: `<cognito-mfa-login>: ${advice}` }]);
+  };
+
+  for (const name of ['no user-pool-id', 'no client-id', 'a client-id with a hyphen'])
+    it(`such as ${name} is told before anyone types`, async () => {
+      const { advice, set } = faults[name]!;
+      await visit({ pool: await openPool({ users: [ann] }), set });
+      await isTheOneLine(advice);
+    });
+
+  describe('that is a tag without ids', () => {
+    const noIds = { userPoolId: '', clientId: '' };
+
+    /** Everything is loaded, and somebody is waited for. */
+    async function visitWithout(clock: FakeClock): Promise<Person> {
+      const person = await visit({ pool: await openPool({ users: [ann] }), set: { clock, ...noIds } });
+      await waitUntil(() => clock.pending > 0, 'nothing is waited for', { timeout: 5000 });
+      return person;
+    }
+
+    it('is told once they have not come for five seconds, with nobody typing', async () => {
+      const clock = new FakeClock();
+      await visitWithout(clock);
+      clock.advance(4_999);
+      await pause();
+      expect(lines).to.deep.equal([]);
+      clock.advance(1);
+      await isTheOneLine(idsAdvice);
+      expect(accidents).to.deep.equal([]);
+    });
+
+    it('is not told where an app sets them by then', async () => {
+      const clock = new FakeClock();
+      const { element, pool } = await visitWithout(clock);
+      Object.assign(element, { userPoolId: pool.userPoolId, clientId: pool.clientId });
+      clock.advance(60_000);
+      await pause();
+      expect(lines).to.deep.equal([]);
+    });
+
+    it('is not told of one that has left the page', async () => {
+      const clock = new FakeClock();
+      const { element } = await visitWithout(clock);
+      element.remove();
+      clock.advance(60_000);
+      await pause();
+      expect(lines).to.deep.equal([]);
+    });
   });
 
   it('such as a storage object that throws is told once, and the person is signed in', async () => {

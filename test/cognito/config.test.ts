@@ -12,6 +12,7 @@ const fault = (options: Partial<CognitoOptions>) => findConfigFault(configured(o
 const noTexts = [undefined, null, 5] as unknown as readonly string[];
 
 const faults: Readonly<Record<string, readonly Partial<CognitoOptions>[]>> = {
+  ids: [{ userPoolId: '', clientId: '' }, ...noTexts.map((id) => ({ userPoolId: id, clientId: id }))],
   'user-pool-id': [
     '',
     'eu-west-1',
