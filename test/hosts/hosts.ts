@@ -21,7 +21,7 @@ export interface Variant {
 const common = { '/': checkHome(false), '/settings': checkSettings, '/twice': checkTwice };
 
 // Plain pages take the very element away and put it back.
-const inPlain = { '/': checkHome(true, true), '/settings.html': checkSettings, '/twice.html': checkTwice };
+const inPlain = { '/': checkHome(true), '/settings.html': checkSettings, '/twice.html': checkTwice };
 const inVue = { ...common, '/?links': checkLinks, '/kept': checkHome(true), '/headless': signInAndOut };
 const inAngular = { ...common, '/shadow': checkShadow, '/members': checkGuard, '/headless': signInAndOut };
 
@@ -45,10 +45,10 @@ const plain: readonly Variant[] = [
   {
     name: 'as it is',
     serve: built(),
-    pages: { ...inPlain, '/modules.html': checkHome(true, true), '/checked.html': checkIntegrity },
+    pages: { ...inPlain, '/modules.html': checkHome(true), '/checked.html': checkIntegrity },
   },
   { name: 'strict', serve: under(''), pages: inPlain },
-  { name: 'strict, no worker', serve: under("; worker-src 'none'"), pages: { '/': checkHome(true, true) } },
+  { name: 'strict, no worker', serve: under("; worker-src 'none'"), pages: { '/': checkHome(true) } },
 ];
 
 const angular: readonly Variant[] = [

@@ -38,10 +38,16 @@ export async function install(host: string, into: string, tarball: string, pools
   await run(folder, 'npm', 'ci', ...quiet);
   await run(folder, 'npm', 'install', '--no-save', ...quiet, tarball);
   if (host === 'plain') await setIntegrity(folder);
-  const environment = join(folder, host === 'plain' ? 'environment.js' : 'src/environment.ts');
-  const text = await readFile(environment, 'utf8');
-  await writeFile(environment, text.replace('http://127.0.0.1:5173/user-pool', pools));
+  // The bare page to copy has no environment beside it.
+  const environment = host === 'plain' ? ['environment.js', 'home.js'] : ['src/environment.ts'];
+  for (const file of environment) await replaceIn(join(folder, file), 'http://localhost:5173/user-pool', pools);
   return folder;
+}
+
+async function replaceIn(file: string, text: string, other: string): Promise<void> {
+  const before = await readFile(file, 'utf8');
+  if (!before.includes(text)) throw new Error(`${basename(file)} has no ${text}.`);
+  await writeFile(file, before.replace(text, other));
 }
 
 /** As a team does it with each version: the hash that the package brings goes into the page. */
@@ -50,6 +56,5 @@ async function setIntegrity(folder: string): Promise<void> {
     join(folder, path),
   );
   const hashes = JSON.parse(await readFile(list!, 'utf8')) as Record<string, string>;
-  const text = await readFile(page!, 'utf8');
-  await writeFile(page!, text.replace('sha384-…', hashes['cognito-mfa-login.js']!));
+  await replaceIn(page!, 'sha384-…', hashes['cognito-mfa-login.js']!);
 }

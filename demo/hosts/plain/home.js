@@ -1,19 +1,24 @@
-import { pool } from './environment.js';
-
 const login = document.querySelector('cognito-mfa-login');
 const said = document.querySelector('output');
 const toggle = document.querySelector('#toggle');
 
-login.endpoint = pool.endpoint;
-// After a sign-in, and where an earlier visit's session is found: of that there is no login-success.
-login.addEventListener('login-step', async ({ detail }) => {
-  if (detail.step !== 'signed-in') return;
-  const session = await login.getSession();
+const greet = (session) => {
   said.textContent = `Hello ${session.getIdToken().decodePayload().email}`;
-});
-login.addEventListener('login-signed-out', ({ detail }) => {
+};
+const leave = ({ detail }) => {
   said.textContent = `Goodbye ${detail.username}`;
-});
+};
+
+// The user pool beside the playground. A pool at AWS needs no endpoint: leave this line out.
+login.endpoint = 'http://localhost:5173/user-pool/pools/demo/';
+
+// #region recipe
+const follow = async ({ detail, target }) => {
+  if (detail.step === 'signed-in') greet(await target.getSession());
+};
+login.addEventListener('login-step', follow);
+login.addEventListener('login-signed-out', leave);
+// #endregion
 
 // The same element leaves the page and comes back.
 toggle.addEventListener('click', () => {

@@ -1,12 +1,11 @@
 import { signal } from '@angular/core';
-import type { LoginSignedOutDetail, LoginSuccessDetail } from 'cognito-mfa-login';
+import type { LoginSignedOutDetail, UserSession } from 'cognito-mfa-login';
 
 /** What a page says about who is signed in. */
 export class Greeting {
   readonly said = signal('Nobody is signed in.');
 
-  async welcome({ getSession }: LoginSuccessDetail): Promise<void> {
-    const session = await getSession();
+  welcome(session: UserSession | null): void {
     this.said.set(`Hello ${session?.getIdToken().decodePayload()['email']}`);
   }
 

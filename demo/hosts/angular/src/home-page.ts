@@ -11,7 +11,7 @@ import { SignIn } from './sign-in';
       <h1>Angular</h1>
       <button (click)="shown.set(!shown())">{{ shown() ? 'Hide sign-in' : 'Show sign-in' }}</button>
       @if (shown()) {
-        <app-sign-in (success)="greeting.welcome($event)" (signedOut)="greeting.leave($event)" />
+        <app-sign-in (signedIn)="greeting.welcome($event)" (signedOut)="greeting.leave($event)" />
       }
       <output>{{ greeting.said() }}</output>
     </main>

@@ -10,7 +10,7 @@ import { SignIn } from './sign-in';
   template: `
     <main>
       <h1>In a shadow root</h1>
-      <app-sign-in (success)="greeting.welcome($event)" (signedOut)="greeting.leave($event)" />
+      <app-sign-in (signedIn)="greeting.welcome($event)" (signedOut)="greeting.leave($event)" />
       <output>{{ greeting.said() }}</output>
     </main>
   `,

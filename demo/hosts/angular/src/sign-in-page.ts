@@ -9,7 +9,7 @@ import { SignIn } from './sign-in';
   template: `
     <main>
       <h1>Members sign in</h1>
-      <app-sign-in (success)="goOn()" />
+      <app-sign-in (signedIn)="goOn()" />
     </main>
   `,
 })

@@ -1,4 +1,4 @@
-import type { LoginSuccessDetail } from 'cognito-mfa-login';
+import type { LoginEventMap } from 'cognito-mfa-login';
 import { useState } from 'react';
 import { SignIn } from './sign-in';
 
@@ -6,8 +6,9 @@ export function Home() {
   const [shown, show] = useState(true);
   const [said, say] = useState('Nobody is signed in.');
 
-  const welcome = async ({ detail }: CustomEvent<LoginSuccessDetail>) => {
-    const session = await detail.getSession();
+  const follow = async ({ detail, target }: LoginEventMap['login-step']) => {
+    if (detail.step !== 'signed-in') return;
+    const session = await target.getSession();
     say(`Hello ${session?.getIdToken().decodePayload().email}`);
   };
 
@@ -15,7 +16,7 @@ export function Home() {
     <main>
       <h1>React</h1>
       <button onClick={() => show(!shown)}>{shown ? 'Hide sign-in' : 'Show sign-in'}</button>
-      {shown && <SignIn onSuccess={welcome} onSignedOut={({ detail }) => say(`Goodbye ${detail.username}`)} />}
+      {shown && <SignIn follow={follow} leave={({ detail }) => say(`Goodbye ${detail.username}`)} />}
       <output>{said}</output>
     </main>
   );

@@ -1,14 +1,15 @@
-import type { LoginSignedOutDetail, LoginSuccessDetail } from 'cognito-mfa-login';
+import type { LoginEventMap } from 'cognito-mfa-login';
 import { pool } from './environment';
 // #region recipe
 import 'cognito-mfa-login';
+import type {} from 'cognito-mfa-login/react'; // what the tag may have
 
-export const SignIn = ({ onSuccess, onSignedOut }: Handlers) => (
-  <cognito-mfa-login {...pool} onlogin-success={onSuccess} onlogin-signed-out={onSignedOut} />
+export const SignIn = ({ follow, leave }: Handlers) => (
+  <cognito-mfa-login {...pool} onlogin-step={follow} onlogin-signed-out={leave} />
 );
 // #endregion
 
 interface Handlers {
-  onSuccess: (event: CustomEvent<LoginSuccessDetail>) => void;
-  onSignedOut: (event: CustomEvent<LoginSignedOutDetail>) => void;
+  follow: (event: LoginEventMap['login-step']) => void;
+  leave: (event: LoginEventMap['login-signed-out']) => void;
 }

@@ -2,5 +2,5 @@
 export const pool = {
   userPoolId: 'local_Demo',
   clientId: 'demo',
-  endpoint: 'http://127.0.0.1:5173/user-pool/pools/demo/',
+  endpoint: 'http://localhost:5173/user-pool/pools/demo/',
 };

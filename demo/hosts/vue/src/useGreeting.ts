@@ -1,11 +1,10 @@
-import type { LoginSignedOutDetail, LoginSuccessDetail } from 'cognito-mfa-login';
+import type { LoginSignedOutDetail, UserSession } from 'cognito-mfa-login';
 import { ref } from 'vue';
 
 /** What the app says about who is signed in. */
 export function useGreeting() {
   const said = ref('Nobody is signed in.');
-  const welcome = async ({ getSession }: LoginSuccessDetail) => {
-    const session = await getSession();
+  const welcome = (session: UserSession | null) => {
     said.value = `Hello ${session?.getIdToken().decodePayload().email}`;
   };
   const leave = ({ username }: LoginSignedOutDetail) => {
