@@ -10,6 +10,7 @@ import { findChromium } from '../support/browsers.mjs';
 import { startPools } from '../support/pools.mjs';
 import { hosts, type Variant } from './hosts.js';
 import { Outbox } from './outbox.js';
+import { checkTypes } from './types.js';
 import { type Site, Visit } from './visit.js';
 import { install, pack, run } from './workspace.js';
 
@@ -53,6 +54,7 @@ async function checkHost(browser: Browser, host: string, temporary: string, tarb
   try {
     const pools = await startPools();
     const folder = await install(host, temporary, tarball, pools);
+    if (host === 'angular') await checkTypes(host, folder, check);
     for (const variant of hosts[host]!) await checkVariant(browser, host, folder, variant, pools);
   } catch (error) {
     check(`${host}: ${String(error)}`, false);

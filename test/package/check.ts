@@ -1,7 +1,7 @@
 /**
  * Checks the package itself: `npx tsx test/package/check.ts`. One line for each rule; exits with 1 when one is broken.
  */
-import { typesOfTheSdk } from './declarations.js';
+import { typesOfBundledPackages } from './declarations.js';
 import { addressesInLock, installScripts, wrongDependencies } from './dependencies.js';
 import { cycles, lostModules, wrongDirections } from './imports.js';
 import {
@@ -35,7 +35,7 @@ await report('package', {
   'colours stand in tokens.ts alone': literalColours,
   'lit 3 is the only dependency, and the SDK that is bundled is pinned': wrongDependencies,
   'of the SDK’s methods all are there that are called, and no others are kept': wronglyTrimmed,
-  'the types of the entries need none of the SDK’s': typesOfTheSdk,
+  'the types of the entries need none of a bundled package': typesOfBundledPackages,
   'the lock file holds no addresses': addressesInLock,
   'nothing that an app gets runs a script at install': installScripts,
 });

@@ -1,8 +1,10 @@
-/** The types that an app gets: they must not need the SDK's, which the published package carries inside. */
+/** The types that an app gets: they must not need those of packages that the published one carries inside. */
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
-const sdk = 'amazon-cognito-identity-js';
+/** Installed with the package; all else is bundled. */
+const isInstalled = (specifier: string): boolean => /^lit(\/|$)/.test(specifier);
+
 const entries = ['index.ts', 'element.ts', 'headless.ts'];
 
 /** The declarations of src by path, made in memory. */
@@ -24,8 +26,8 @@ function declarations(): Map<string, string> {
 const importsOf = (text: string): string[] =>
   [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, specifier]) => specifier!);
 
-/** The declarations that lead from an entry to the SDK. */
-export function typesOfTheSdk(): string[] {
+/** The declarations that lead from an entry to a package that an app has not got. */
+export function typesOfBundledPackages(): string[] {
   const made = declarations();
   const found: string[] = [];
   const seen = new Set<string>();
@@ -34,8 +36,8 @@ export function typesOfTheSdk(): string[] {
     if (text === undefined || seen.has(path)) return;
     seen.add(path);
     for (const specifier of importsOf(text)) {
-      if (specifier === sdk) found.push(`${path.replace('/types/', '')} needs the types of ${sdk}`);
-      else if (specifier.startsWith('.')) visit(join(dirname(path), specifier.replace(/\.js$/, '.d.ts')));
+      if (specifier.startsWith('.')) visit(join(dirname(path), specifier.replace(/\.js$/, '.d.ts')));
+      else if (!isInstalled(specifier)) found.push(`${path.replace('/types/', '')} needs the types of ${specifier}`);
     }
   };
   for (const entry of entries) visit(`/types/${entry.replace(/\.ts$/, '.d.ts')}`);
