@@ -38,13 +38,13 @@ const placed = new Set(['user-pool-id', 'client-id', 'style']);
 
 const pair = (name: string, value: string) => `${name}=${quoted(value)}`;
 
-/** React takes an object in place of the text. */
+/** React takes an object in place of the text, in whose type there are no custom properties. */
 function styleOf(login: Login, framework: Framework): string[] {
   const style = login.getAttribute('style');
   if (!style) return [];
   if (framework !== 'React') return [pair('style', style)];
   const rules = [...login.style].map((name) => `'${name}': '${login.style.getPropertyValue(name).trim()}'`);
-  return [`style={{ ${rules.join(', ')} }}`];
+  return [`style={{ ${rules.join(', ')} } as CSSProperties}`];
 }
 
 function read(login: Login, endpoint: string | null, framework: Framework): Parts {
@@ -70,55 +70,73 @@ function tag(attributes: readonly string[], children: readonly string[], indent 
   return [...lines, ...inside, '</cognito-mfa-login>'].map((line) => indent + line).join('\n');
 }
 
-const handler = `const session = await detail.getSession();`;
+/** After a sign-in, and where a reload finds the session of an earlier visit. */
+const handler = (indent: string) =>
+  ["if (detail.step !== 'signed-in') return;", 'const session = await target.getSession();']
+    .map((line) => indent + line)
+    .join('\n');
+
+const typed = `import type { LoginEventMap } from 'cognito-mfa-login';`;
+
+/** In a component's module. */
+const follow = `async function follow({ detail, target }: LoginEventMap['login-step']) {
+${handler('  ')}
+}`;
+
+/** In a module for React. */
+const styled = `import type { CSSProperties } from 'react';\n`;
+const isStyled = (attributes: readonly string[]) => attributes.some((text) => text.startsWith('style='));
 
 const writers: Readonly<Record<Framework, (parts: Parts) => string>> = {
   HTML: ({ attributes, children, policy }) => `${tag(attributes, children)}
 <script type="module">
   const login = document.querySelector('cognito-mfa-login');${policy && `\n  login.passwordPolicy = ${policy};`}
-  login.addEventListener('login-success', async ({ detail }) => {
-    ${handler}
+  login.addEventListener('login-step', async ({ detail, target }) => {
+${handler('    ')}
   });
 </script>
 <script type="module" src="/node_modules/cognito-mfa-login/dist/cdn/cognito-mfa-login.js"></script>`,
 
   Angular: ({ attributes, children, policy }) => `import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
-import type { LoginEventMap } from 'cognito-mfa-login';
+${typed}
 import 'cognito-mfa-login';
 
 @Component({
   selector: 'app-sign-in',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   template: \`
-${literal(tag([...attributes, ...(policy && [`[passwordPolicy]="${policy}"`]), '(login-success)="signedIn($event)"'], children, '    '))}
+${literal(tag([...attributes, ...(policy && [`[passwordPolicy]="${policy}"`]), '(login-step)="follow($event)"'], children, '    '))}
   \`,
 })
 export class SignIn {
-  async signedIn({ detail }: LoginEventMap['login-success']) {
-    ${handler}
+  async follow({ detail, target }: LoginEventMap['login-step']) {
+${handler('    ')}
   }
 }`,
 
-  Vue: ({ attributes, children, policy }) => `<script setup>
+  Vue: ({ attributes, children, policy }) => `<!-- In vite.config.ts:
+  vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === 'cognito-mfa-login' } } })
+-->
+<script setup lang="ts">
+${typed}
+import type {} from 'cognito-mfa-login/vue';
 import 'cognito-mfa-login';
 
-async function signedIn({ detail }) {
-  ${handler}
-}
+${follow}
 </script>
 
 <template>
-${tag([...attributes, ...(policy && [`.passwordPolicy="${policy}"`]), '@login-success="signedIn"'], children, '  ')}
+${tag([...attributes, ...(policy && [`.passwordPolicy="${policy}"`]), '@login-step="follow"'], children, '  ')}
 </template>`,
 
-  React: ({ attributes, children, policy }) => `import 'cognito-mfa-login';
+  React: ({ attributes, children, policy }) => `${isStyled(attributes) ? styled : ''}${typed}
+import type {} from 'cognito-mfa-login/react';
+import 'cognito-mfa-login';
 
-async function signedIn({ detail }) {
-  ${handler}
-}
+${follow}
 
 export const SignIn = () => (
-${tag([...attributes, ...(policy && [`passwordPolicy={${policy}}`]), 'onlogin-success={signedIn}'], children, '  ')}
+${tag([...attributes, ...(policy && [`passwordPolicy={${policy}}`]), 'onlogin-step={follow}'], children, '  ')}
 );`,
 };
 

@@ -22,6 +22,7 @@ import {
 import { signIn, ways } from './sign-in.js';
 import { openSite } from './site.js';
 import { measure, printSizes } from './sizes.js';
+import { wrongSnippets } from './snippets.js';
 import { plainTypes, reactTypes, vueTypes } from './types.js';
 
 const { executablePath, args } = await findChromium();
@@ -64,6 +65,7 @@ try {
     'plain TypeScript: what is right compiles, what is wrong does not': plainTypes,
     'React: what is right compiles, what is wrong does not': reactTypes,
     'Vue: what is right compiles, what is wrong does not': vueTypes,
+    'the playground’s code to copy compiles': () => wrongSnippets(browser, site),
     'importing the class alone does nothing': () => effects(browser, site, 'element.js', 'CognitoMfaLogin'),
     'importing the part without looks does nothing': () => effects(browser, site, 'headless.js', 'createLogin'),
     'a second copy warns, and does not throw': () => twice(browser, site),
