@@ -6,12 +6,17 @@ import { inPage } from './transport.js';
 
 export const findScenario = (name: string): Scenario | undefined => scenarios.find((one) => one.name === name);
 
-/** Names them all in the list, before the address is read. A pool that is inside the page does not outlive a reload. */
+/** A pool that is inside the page does not outlive a reload: whoever looks for the scenario with one reads where it is. */
+function optionFor({ name, title }: Scenario): HTMLOptionElement {
+  if (!inPage || name !== 'resume') return new Option(title, name);
+  const elsewhere = new Option(`${title} (in a clone, with npm start)`, '-');
+  elsewhere.disabled = true;
+  return elsewhere;
+}
+
+/** Names them all in the list, before the address is read. */
 export function listScenarios(): void {
-  const list = byId('scenario', HTMLSelectElement);
-  list.append(
-    ...scenarios.filter(({ name }) => !inPage || name !== 'resume').map(({ name, title }) => new Option(title, name)),
-  );
+  byId('scenario', HTMLSelectElement).append(...scenarios.map(optionFor));
 }
 
 /** What a scenario sets of the knobs; the rest is as it is by default. */

@@ -63,6 +63,8 @@ async function signIn(browser: Browser, address: string, check: Check): Promise<
     'static: no address of the pool in the code',
     !(await visit.page.locator('#snippet').innerText()).includes('endpoint'),
   );
+  const elsewhere = visit.page.locator('select[name=scenario] option:disabled');
+  check('static: a reload’s scenario says where it is', /with npm start/.test((await elsewhere.textContent()) ?? ''));
   check(`static: no console error (${visit.errors.join('; ')})`, visit.errors.length === 0);
   await visit.close();
 }
