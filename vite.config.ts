@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type BuildEnvironmentOptions } from 'vite';
-import { replaceSdkParts } from './.ci/build/sdk-parts.mjs';
+import { trimPackages } from './.ci/build/packages.mjs';
 import { shortTemplates } from './.ci/build/templates.mjs';
 import { userPool } from './demo/user-pool/mounts/vite.js';
 
@@ -43,9 +43,9 @@ const singleFile: BuildEnvironmentOptions = {
 export default defineConfig(({ command, mode }) => ({
   root: command === 'serve' ? 'demo' : '.',
   resolve: { alias: { 'cognito-mfa-login': path('src/index.ts') } },
-  plugins: [replaceSdkParts(), shortTemplates(), userPool()],
-  // Bundled beforehand, the SDK would bring a second copy of what our parts of it import.
-  optimizeDeps: { exclude: ['amazon-cognito-identity-js'] },
+  plugins: [trimPackages(), shortTemplates(), userPool()],
+  // Bundled beforehand they would be whole, and the SDK would bring a second copy of what our parts of it import.
+  optimizeDeps: { exclude: ['amazon-cognito-identity-js', 'libphonenumber-js'] },
   // The local pools' passkeys are for the host `localhost`. The hosts are set to this port: on another one nobody would answer them.
   server: { host: 'localhost', port: 5173, strictPort: true, open: false },
   // The server's root is another, where it would look for these inputs.

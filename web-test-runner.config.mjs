@@ -42,7 +42,7 @@ const bundled = [
   '@aws-sdk/client-cognito-identity-provider',
   '@simplewebauthn/server',
   '@simplewebauthn/server/helpers',
-  'libphonenumber-js/min',
+  'libphonenumber-js/min/es6',
   'rxjs',
 ];
 

@@ -1,7 +1,7 @@
 /** The playground as static files, for any static host and any folder of it: the local pools run inside the page. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { replaceSdkParts } from '../.ci/build/sdk-parts.mjs';
+import { trimPackages } from '../.ci/build/packages.mjs';
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
@@ -9,7 +9,7 @@ export default defineConfig({
   root: path('.'),
   base: './',
   mode: 'static',
-  plugins: [replaceSdkParts()],
+  plugins: [trimPackages()],
   build: {
     target: 'es2022',
     outDir: path('../dist-demo'),

@@ -58,7 +58,11 @@ const tidy = (text: string): string =>
     .trim()
     .replace(/^tel:/i, '');
 
-type Parsed = NonNullable<ReturnType<Library['parsePhoneNumberFromString']>>;
+/** To write a number out would take metadata that is not in the chunk. */
+type Parsed = Pick<
+  NonNullable<ReturnType<Library['parsePhoneNumberFromString']>>,
+  'number' | 'isValid' | 'isPossible' | 'countryCallingCode'
+>;
 
 /**
  * The reading that is valid, or else the one whose length is possible, since new ranges are given out before the metadata has them.
@@ -79,7 +83,7 @@ function readWith(library: Library, text: string, country?: CountryCode): string
  */
 function readings({ parsePhoneNumberFromString }: Library, text: string, country?: CountryCode): Parsed[] {
   const options = { extract: false, ...(country && { defaultCountry: country }) };
-  const asItStands = parsePhoneNumberFromString(text, options);
+  const asItStands: Parsed | undefined = parsePhoneNumberFromString(text, options);
   const code = asItStands && String(asItStands.countryCallingCode);
   const candidates = [code && text.startsWith(code) && `+${text}`, /^00(?!11)/.test(text) && `+${text.slice(2)}`];
   const others = candidates.map((candidate) =>

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as published from 'amazon-cognito-identity-js';
 import { build } from 'esbuild';
-import { replaceSdkPartsInEsbuild } from '../../.ci/build/sdk-parts.mjs';
+import { trimPackagesInEsbuild } from '../../.ci/build/packages.mjs';
 import { N } from '../../demo/user-pool/srp.js';
 import { type Helper, proofKey } from '../cognito/sdk-srp.js';
 
@@ -24,7 +24,7 @@ async function ours(): Promise<Helper> {
   try {
     const outfile = join(outdir, 'sdk.mjs');
     const entryPoints = ['amazon-cognito-identity-js'];
-    const plugins = [replaceSdkPartsInEsbuild()];
+    const plugins = [trimPackagesInEsbuild()];
     await build({ entryPoints, outfile, plugins, bundle: true, format: 'esm', platform: 'browser' });
     return ((await import(pathToFileURL(outfile).href)) as typeof published).AuthenticationHelper;
   } finally {

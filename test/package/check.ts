@@ -13,6 +13,7 @@ import {
   tooLongFiles,
   tooLongFunctions,
 } from './limits.js';
+import { differentReadings } from './phone-metadata.js';
 import { unnamedSteps } from './steps.js';
 import { definitions, outOfPlace, sideEffects, wordsInViews } from './purity.js';
 import { report } from './report.js';
@@ -35,6 +36,7 @@ await report('package', {
   'colours stand in tokens.ts alone': literalColours,
   'lit 3 is the only dependency, and the SDK that is bundled is pinned': wrongDependencies,
   'of the SDK’s methods all are there that are called, and no others are kept': wronglyTrimmed,
+  'phone numbers are read the same with the metadata that is kept, of every country': differentReadings,
   'the types of the entries need none of a bundled package': typesOfBundledPackages,
   'the lock file holds no addresses': addressesInLock,
   'nothing that an app gets runs a script at install': installScripts,

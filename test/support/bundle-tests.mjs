@@ -1,7 +1,7 @@
 import console from 'node:console';
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { replaceSdkPartsInEsbuild } from '../../.ci/build/sdk-parts.mjs';
+import { trimPackagesInEsbuild } from '../../.ci/build/packages.mjs';
 import { shortTemplatesInEsbuild } from '../../.ci/build/templates.mjs';
 import { forBrowsers, toAddress } from './prebundle.mjs';
 
@@ -14,7 +14,7 @@ async function bundle(testFiles) {
   const { outputFiles } = await build({
     ...forBrowsers,
     entryPoints: bundled,
-    plugins: [replaceSdkPartsInEsbuild(), shortTemplatesInEsbuild()],
+    plugins: [trimPackagesInEsbuild(), shortTemplatesInEsbuild()],
     outbase: '.',
     outdir: '.',
     chunkNames: '__tests__/[name]-[hash]',

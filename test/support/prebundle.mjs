@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 import { build } from 'esbuild';
-import { replaceSdkPartsInEsbuild } from '../../.ci/build/sdk-parts.mjs';
+import { trimPackagesInEsbuild } from '../../.ci/build/packages.mjs';
 
 const folder = '/__bundled__';
 
@@ -34,7 +34,7 @@ export function prebundle(names) {
   const bundle = async () => {
     const entryPoints = names.map((name) => ({ in: name, out: name }));
     // Our part of the SDK is served as any module of ours: what it imports is there once.
-    const plugins = [replaceSdkPartsInEsbuild((file) => ({ path: toAddress(file), external: true }))];
+    const plugins = [trimPackagesInEsbuild((file) => ({ path: toAddress(file), external: true }))];
     const { outputFiles } = await build({ ...forBrowsers, entryPoints, plugins, outdir: folder });
     return new Map(outputFiles.map(({ path, text }) => [path, text]));
   };

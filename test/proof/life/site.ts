@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { replaceSdkPartsInEsbuild } from '../../../.ci/build/sdk-parts.mjs';
+import { trimPackagesInEsbuild } from '../../../.ci/build/packages.mjs';
 import { serveFolder } from '../../hosts/serve.js';
 import { startPools } from '../../support/pools.mjs';
 import { forBrowsers } from '../../support/prebundle.mjs';
@@ -24,7 +24,7 @@ export interface Site {
 }
 
 async function bundle(folder: string): Promise<void> {
-  const common = { ...forBrowsers, write: true, outdir: folder, minify: true, plugins: [replaceSdkPartsInEsbuild()] };
+  const common = { ...forBrowsers, write: true, outdir: folder, minify: true, plugins: [trimPackagesInEsbuild()] };
   // As published: lit's development build would be told of on the console.
   const production = { conditions: ['browser'], define: { 'process.env.NODE_ENV': '"production"' } };
   await build({ ...common, ...production, entryPoints: [join(source, 'page.ts')] });

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { replaceSdkPartsInEsbuild } from '../../../.ci/build/sdk-parts.mjs';
+import { trimPackagesInEsbuild } from '../../../.ci/build/packages.mjs';
 import type { createLogin } from '../../../src/headless.js';
 import { forBrowsers } from '../../support/prebundle.mjs';
 
@@ -14,7 +14,7 @@ const folder = fileURLToPath(new URL('../../../node_modules/.cache/proof-load', 
 export async function loadClient(): Promise<CreateLogin> {
   const outfile = `${folder}/${process.pid}.mjs`;
   const { splitting: _, ...options } = forBrowsers;
-  const plugins = [replaceSdkPartsInEsbuild()];
+  const plugins = [trimPackagesInEsbuild()];
   await build({
     ...options,
     format: 'esm',

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { replaceSdkPartsInEsbuild } from '../../../.ci/build/sdk-parts.mjs';
+import { trimPackagesInEsbuild } from '../../../.ci/build/packages.mjs';
 import { forBrowsers } from '../../support/prebundle.mjs';
 import { bundleOf, parts } from './parts.mjs';
 
@@ -18,7 +18,7 @@ function bundle(part, options) {
   return build({
     ...forBrowsers,
     stdin: { contents: modules.map((module) => `import ${JSON.stringify(module)};`).join('\n'), resolveDir: '.' },
-    plugins: [replaceSdkPartsInEsbuild()],
+    plugins: [trimPackagesInEsbuild()],
     alias: { '@open-wc/testing': here('stand-ins.ts'), '@web/test-runner-commands': here('stand-ins.ts') },
     external: ['node:*'],
     ignoreAnnotations: true, // nothing is used of what a test file exports

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { replaceSdkPartsInEsbuild } from '../../../.ci/build/sdk-parts.mjs';
+import { trimPackagesInEsbuild } from '../../../.ci/build/packages.mjs';
 import { forBrowsers } from '../../support/prebundle.mjs';
 import { makeFolder, openSite, removeFolder } from '../steps/site.js';
 import type * as inPage from './in-page.js';
@@ -73,7 +73,7 @@ export async function tryPayloads(browser: Browser, every: number): Promise<Trie
   const entry = fileURLToPath(new URL('in-page.ts', import.meta.url));
   // As an app would have it, and in half the time of a development build.
   const production = { conditions: ['browser'], define: { 'process.env.NODE_ENV': '"production"' }, minify: true };
-  const plugins = [replaceSdkPartsInEsbuild()];
+  const plugins = [trimPackagesInEsbuild()];
   const options: BuildOptions = { ...(forBrowsers as BuildOptions), ...production, write: true, plugins };
   await build({ ...options, entryPoints: [entry], outdir: folder });
   const site = await openSite(folder);
