@@ -8,6 +8,7 @@ import { until } from './until.js';
 const app = 'Authenticator app An app on your phone shows a code whenever you sign in.';
 const heading = 'Set up your authenticator app';
 const expired = 'That took too long, and this key is no longer valid. Remove it from the app and start again.';
+const missing = 'The QR code could not be shown. Use the key below.';
 const validity = 180_000;
 
 /** Everything in the document that is the element's. */
@@ -99,6 +100,22 @@ describe('an authenticator app is set up', () => {
     expect(copies).to.deep.equal([key]);
     expect(person.focused).to.equal(person.button('Copied'));
     expect(person.status).to.equal('Copied');
+  });
+
+  it('without a picture where none can be drawn', async () => {
+    const person = await visitScenario('set-up-totp', { issuer: 'A'.repeat(3000) });
+    await person.signIn(person.pool.username);
+    await person.sees('Set up a second step');
+    await person.activate('Continue');
+    await until(() => person.form.textContent.includes(missing));
+    expect(picture(person)).to.equal(null);
+    expect(shownKey(person)).to.match(/^[A-Z2-7]{52}$/);
+  });
+
+  it('by a picture whose name follows the language', async () => {
+    const { person } = await atKey('set-up-totp', 'Continue');
+    person.element.lang = 'de';
+    await until(() => picture(person)?.ariaLabel === 'QR-Code für Ihre Authenticator-App');
   });
 
   it('with the same key after a wrong code', async () => {

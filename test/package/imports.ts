@@ -13,7 +13,7 @@ const may: Readonly<Record<string, Readonly<Record<string, Reach>>>> = {
   cognito: { flow: 'values', 'amazon-cognito-identity-js': 'values', '@noble': 'values' },
   controller: { flow: 'values', lit: 'types' },
   i18n: { flow: 'types' },
-  views: { flow: 'values', i18n: 'values', lit: 'values', uqr: 'lazily' },
+  views: { flow: 'values', i18n: 'values', lit: 'values', uqr: 'values' },
   styles: { lit: 'values' },
   element: {
     ...{ flow: 'values', controller: 'values', i18n: 'values', views: 'values', styles: 'values', lit: 'values' },

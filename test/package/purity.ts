@@ -5,7 +5,7 @@ import { nodes, place, type Source, sources } from './sources.js';
 const within = (folder: string) => sources.filter(({ path }) => path.startsWith(`${folder}/`));
 
 /** Calls that build a value and touch nothing, at the top level of a module. */
-const buildsOnly = /^(Object\.(keys|freeze|entries|fromEntries)|Symbol|css|html|svg|unsafeCSS|declare)$/;
+const buildsOnly = /^(Object\.(keys|freeze|entries|fromEntries)|Symbol|css|html|svg|unsafeCSS|directive|declare)$/;
 
 /** A statement at the top of a module that does something, where importing it should do nothing. */
 export const sideEffects = (): string[] =>
