@@ -4,7 +4,7 @@ import { actions, resendAction } from './parts/actions.js';
 import { mainButton } from './parts/buttons.js';
 import { codeField } from './parts/code-field.js';
 import { mailedAnew, mailedCodeProblem } from './parts/mailed-code.js';
-import { newPasswordField } from './parts/password-field.js';
+import { newPasswordField } from './parts/new-password-field.js';
 import { fieldInError } from './parts/problem.js';
 import { keptUsername, who } from './parts/who.js';
 import type { StepView, View } from './step-view.js';

@@ -5,7 +5,7 @@ import type { OnTheWay } from '../../flow/state.js';
 import { fill, type Choice } from '../../i18n/messages.js';
 import type { View } from '../step-view.js';
 import { clockTime, secondsUntil } from './clock.js';
-import { chevron, methodIcons } from './icons.js';
+import { chevron, methodIcons } from './later-icons.js';
 
 interface Way extends Choice {
   readonly icon: keyof typeof methodIcons;

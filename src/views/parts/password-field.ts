@@ -2,22 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../step-view.js';
 import { field, type FieldFrame } from './field.js';
 import { eye, eyeOff } from './icons.js';
-import { passwordRules, rulesForManagers } from './password-rules.js';
 
-type PasswordFrame = Omit<FieldFrame, 'name' | 'label' | 'below' | 'describedBy'> & { readonly busy: boolean };
+export type PasswordFrame = Omit<FieldFrame, 'name' | 'label' | 'below' | 'describedBy'> & { readonly busy: boolean };
 
 /** The password of the account, as it is typed: never trimmed, never limited, paste welcome. */
 export const passwordField = (frame: PasswordFrame, view: View): TemplateResult =>
   anyPassword({ ...frame, label: view.text.shared.password }, 'current-password', view);
 
-/** One that is chosen now, with what the pool asks of it. */
-export function newPasswordField(frame: PasswordFrame, view: View): TemplateResult {
-  const rules = { below: passwordRules(view), describedBy: view.id('password-rules') };
-  return anyPassword({ ...frame, ...rules, label: view.text.shared.newPassword }, 'new-password', view);
-}
-
-function anyPassword(
-  frame: Omit<FieldFrame, 'name'> & PasswordFrame,
+/** @param frame with `managerRules`, where it is a new one: what a password manager has to heed */
+export function anyPassword(
+  frame: Omit<FieldFrame, 'name'> & PasswordFrame & { readonly managerRules?: string },
   token: 'current-password' | 'new-password',
   view: View,
 ): TemplateResult {
@@ -33,7 +27,7 @@ function anyPassword(
         name="password"
         type=${view.revealed ? 'text' : 'password'}
         autocomplete=${token}
-        passwordrules=${token === 'new-password' ? rulesForManagers(view.options.passwordPolicy) : nothing}
+        passwordrules=${frame.managerRules ?? nothing}
         autocapitalize="none"
         autocorrect="off"
         spellcheck="false"

@@ -3,7 +3,7 @@ import type { PasswordRule } from '../../flow/error.js';
 import { rulesOf, type PasswordPolicy } from '../../flow/password-policy.js';
 import { fill, type Messages } from '../../i18n/messages.js';
 import type { View } from '../step-view.js';
-import { check, circle } from './icons.js';
+import { check, circle } from './later-icons.js';
 
 type ListedRule = keyof Messages['passwordRules']['listed'];
 

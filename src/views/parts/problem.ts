@@ -1,7 +1,7 @@
 import type { Problem } from '../../flow/error.js';
 import { fill, inUnits } from '../../i18n/messages.js';
 import type { View } from '../step-view.js';
-import { attributeField, attributeLabel } from './attributes.js';
+import { attributeField, attributeLabel } from './attribute-names.js';
 
 /** The field that each of these is about; the rest concern the form as a whole. */
 const fieldByCode: Partial<Record<Problem['code'], string>> = {

@@ -1,4 +1,4 @@
-import type { Messages, StandardAttribute } from '../../i18n/messages.js';
+import type { StandardAttribute } from '../../i18n/messages.js';
 
 /** How a standard attribute is typed and filled in. */
 interface AttributeInput {
@@ -34,10 +34,3 @@ const isStandard = (name: string): name is StandardAttribute => Object.hasOwn(in
 /** A pool's own attribute is any text. */
 export const attributeInput = (name: string): AttributeInput =>
   isStandard(name) ? inputs[name] : { autocomplete: 'off' };
-
-/** An attribute's field in the form. */
-export const attributeField = (name: string): string => `attribute-${name}`;
-
-/** A pool's own attribute goes by its own name, unless the page has another. */
-export const attributeLabel = (name: string, { attributes }: Messages): string =>
-  (Object.hasOwn(attributes, name) && attributes[name as keyof typeof attributes]) || name.replace(/^custom:/, '');
