@@ -1,10 +1,9 @@
 import { latinDigits } from '../flow/latin-digits.js';
 import { isE164 } from '../flow/read-address.js';
-import type { CountryCode } from './phone-library.js';
 
 type Library = typeof import('./phone-library.js');
 
-/** Reads phone numbers, however they are written, with Google's metadata: a chunk of its own, loaded where numbers are asked for. */
+/** Reads phone numbers, however they are written: with the library, a chunk of its own that is loaded where numbers are asked for. */
 export class PhoneNumbers {
   readonly #import: () => Promise<Library>;
   readonly #languages: () => readonly string[];
@@ -31,22 +30,7 @@ export class PhoneNumbers {
    */
   read(text: string, country?: string | null): string {
     const number = tidy(text);
-    const read = this.#library && readWith(this.#library, number, this.#home(this.#library, country));
-    return read ?? readPlainly(number) ?? text;
-  }
-
-  #home({ isSupportedCountry }: Library, given: string | null | undefined): CountryCode | undefined {
-    const candidates = [given?.trim().toUpperCase(), ...this.#languages().map((tag) => regionOf(tag))];
-    return candidates.find((one): one is CountryCode => Boolean(one && isSupportedCountry(one)));
-  }
-}
-
-/** `de` is spoken in DE before all, `es-419` in no country. */
-function regionOf(tag: string): string | undefined {
-  try {
-    return new Intl.Locale(tag).maximize().region;
-  } catch {
-    return undefined; // a tag such as `C`, of a server's locale, is none
+    return this.#library?.readNumber(number, country, this.#languages()) ?? readPlainly(number) ?? text;
   }
 }
 
@@ -57,40 +41,6 @@ const tidy = (text: string): string =>
     .replaceAll('\uFF0B', '+')
     .trim()
     .replace(/^tel:/i, '');
-
-/** To write a number out would take metadata that is not in the chunk. */
-type Parsed = Pick<
-  NonNullable<ReturnType<Library['parsePhoneNumberFromString']>>,
-  'number' | 'isValid' | 'isPossible' | 'countryCallingCode'
->;
-
-/**
- * The reading that is valid, or else the one whose length is possible, since new ranges are given out before the metadata has them.
- * Where there are two, a wrong number is worse than none.
- */
-function readWith(library: Library, text: string, country?: CountryCode): string | null {
-  const parsed = readings(library, text, country);
-  const choices = [parsed.filter((one) => one.isValid()), parsed.filter((one) => one.isPossible())];
-  const found = choices
-    .map((choice) => new Set(choice.map((one) => String(one.number)).filter(isE164)))
-    .find(({ size }) => size > 0);
-  return found?.size === 1 ? [...found][0]! : null;
-}
-
-/**
- * A country's own code may stand without its plus sign, and many write `00` even where it is not their country's way out. In
- * Australia that is `0011`, and no number of the +1 countries goes on with a 1.
- */
-function readings({ parsePhoneNumberFromString }: Library, text: string, country?: CountryCode): Parsed[] {
-  const options = { extract: false, ...(country && { defaultCountry: country }) };
-  const asItStands: Parsed | undefined = parsePhoneNumberFromString(text, options);
-  const code = asItStands && String(asItStands.countryCallingCode);
-  const candidates = [code && text.startsWith(code) && `+${text}`, /^00(?!11)/.test(text) && `+${text.slice(2)}`];
-  const others = candidates.map((candidate) =>
-    candidate ? parsePhoneNumberFromString(candidate, options) : undefined,
-  );
-  return [asItStands, ...others].filter((one) => one !== undefined);
-}
 
 /**
  * What holds in every country: separators say nothing, `00` is a plus sign, unless a 1 follows, which in East Asia and Australia

@@ -58,7 +58,7 @@ function* writingsOf(country: CountryCode): Generator<string> {
   ];
 }
 
-/** All that src/element/phone-numbers.ts takes of it. */
+/** All that src/element/phone-library.ts takes of it. */
 function read(text: string, country: CountryCode, metadata: MetadataJson): string {
   const found = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false }, metadata);
   return found ? [found.number, found.countryCallingCode, found.isValid(), found.isPossible()].join(' ') : 'none';
