@@ -57,10 +57,10 @@ export async function measure(loaded: readonly string[]): Promise<Readonly<Recor
   const withoutPhones = whole.filter(({ path }) => !phoneNumbers.test(path));
   return {
     'first load': { kB: await sum(reach('index.js')), budget: 12, ceiling: 34 },
-    'a sign-in by password and code': { kB: await sum(signIn), budget: 26, ceiling: 62 },
-    'everything in one language': { kB: await sum(whole), budget: 45, ceiling: 88 },
+    'a sign-in by password and code': { kB: await sum(signIn), budget: 26, ceiling: 63 },
+    'everything in one language': { kB: await sum(whole), budget: 45, ceiling: 89 },
     'everything in one language, phone numbers aside': { kB: await sum(withoutPhones), budget: null, ceiling: null },
-    'the single file': { kB: gzip(read('dist/cdn/cognito-mfa-login.js')), budget: null, ceiling: 94 },
+    'the single file': { kB: gzip(read('dist/cdn/cognito-mfa-login.js')), budget: null, ceiling: 95 },
   };
 }
 
