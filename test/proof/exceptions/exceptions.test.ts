@@ -4,18 +4,18 @@
  */
 import { expect } from '@open-wc/testing';
 import { languageCodes, loadMessages } from '../../../src/i18n/load-messages.js';
-import type { Messages } from '../../../src/i18n/messages.js';
 import { loadLaterSteps } from '../../../src/views/show-step.js';
 import { tellFigure } from '../figure.js';
 import { forms, requestId } from './forms.js';
 import { meaningOf, unknown } from './meanings.js';
 import pairs from './pairs.json' with { type: 'json' };
-import { type Ending, play, said } from './play.js';
+import { type Ending, play } from './play.js';
 import { around } from './situations/around.js';
 import { challenges } from './situations/challenges.js';
 import { signIns } from './situations/sign-in.js';
 import { expected, type Refusal, type Situation } from './situations/situation.js';
 import { variants } from './variants.js';
+import { type Texts, wrongWords } from './words.js';
 
 const operations: Readonly<Record<string, readonly string[]>> = pairs.operations;
 const { thorough } = testSettings;
@@ -41,7 +41,7 @@ interface Cell extends Refusal {
 const played = { pairs: new Set<string>(), variants: new Set<string>(), sent: new Set<string>() };
 let refusals = 0;
 let told = 0;
-let texts: readonly (readonly [language: string, text: Messages])[] = [];
+let texts: Texts = [];
 
 /** One each, taken in turn. */
 const formFor = (index: number): string => allForms[index % allForms.length]!;
@@ -64,21 +64,6 @@ function variantCells(situation: Situation): Cell[] {
   return variants
     .filter(({ exception }) => operations[situation.operation]!.includes(exception))
     .map((variant, index) => ({ ...variant, situation, status: 400, form: formFor(index) }));
-}
-
-/** What is wrong with the words that a person reads. */
-function wrongWords(cell: Cell, { state }: Ending): string[] {
-  const english = said(state, texts.find(([language]) => language === 'en')![1]);
-  return texts.flatMap(([language, text]) => {
-    const words = said(state, text);
-    const repeats = [canary, cell.exception, cell.message].filter((part) => part && words.includes(part));
-    return [
-      ...(words.trim() ? [] : [`${language}: no text`]),
-      ...(/\{\w+\}|undefined/.test(words) ? [`${language}: “${words}”`] : []),
-      ...(language !== 'en' && words === english ? [`${language}: the English text`] : []),
-      ...repeats.map((part) => `${language}: repeats “${part}”`),
-    ];
-  });
 }
 
 /** What the page is told besides the code: enough to look into it, and nothing that tells whether there is an account. */
@@ -107,9 +92,12 @@ async function check(cell: Cell): Promise<string[]> {
   for (const sent of ending.sent) played.sent.add(sent);
   const wrong = came.join(' / ') === [step, code, shown].join(' / ') ? [] : [`came to ${came.join(' / ')}`];
   const expecting = wrong.length ? [`expected ${[step, code, shown].join(' / ')}`] : [];
-  return [...wrong, ...expecting, ...wrongWords(cell, ending), ...wrongDetails(cell, ending)].map(
-    (line) => `${where}: ${line}`,
-  );
+  return [
+    ...wrong,
+    ...expecting,
+    ...wrongWords(situation, cell, ending, canary, texts),
+    ...wrongDetails(cell, ending),
+  ].map((line) => `${where}: ${line}`);
 }
 
 /** In the sample every third; the situations begin in turn at another one. */

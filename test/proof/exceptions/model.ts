@@ -55,7 +55,7 @@ function differences(kept: Pairs, found: Pairs): string[] {
 const advice = `
 Look at what is new in src/cognito/errors.ts; then
   npx tsx test/proof/exceptions/model.ts --update
-  say in test/proof/exceptions/meanings.ts what a new exception means, and in situations.ts where a new operation is asked
+  say in test/proof/exceptions/meanings.ts what a new exception means, and in test/proof/exceptions/situations where a new operation is asked
   npm run test:exceptions`;
 
 const found = readModel();

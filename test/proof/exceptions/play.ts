@@ -1,10 +1,6 @@
 /** The real controller over the real port, with a service that refuses one request. */
 import type { LoginError } from '../../../src/flow/error.js';
-import { type LoginState } from '../../../src/flow/state.js';
-import { defaultPolicy } from '../../../src/flow/password-policy.js';
-import type { Messages } from '../../../src/i18n/messages.js';
-import { showStep } from '../../../src/views/show-step.js';
-import type { View } from '../../../src/views/step-view.js';
+import type { LoginState } from '../../../src/flow/state.js';
 import { openScripted, openShelf } from '../../cognito/open-scripted.js';
 import { openLogin, type OpenLogin } from '../../controller/open-login.js';
 import type { Situation } from './situations/situation.js';
@@ -12,6 +8,8 @@ import type { Situation } from './situations/situation.js';
 /** What came of it. */
 export interface Ending {
   readonly state: LoginState;
+  /** As it was before the last act. */
+  readonly previous: LoginState;
   /** What the page was told of after the last act. */
   readonly failures: readonly LoginError[];
   /** The operation that was refused; undefined where the person did not come so far. */
@@ -39,25 +37,15 @@ export async function play(situation: Situation, refusal: Response): Promise<End
   const { port, service } = openScripted(script, { clock: login.clock, storage, ...options });
   login.options.resend = resend;
   let told = 0;
+  let previous = login.controller.state;
   for (const act of acts) {
     told = login.reports.length;
+    previous = login.controller.state;
     if (typeof act === 'function') await act(login);
     else login.controller.act(act);
     await idle(login);
   }
   const failures = login.reports.slice(told).flatMap((report) => (report.type === 'failure' ? [report.error] : []));
   const sent = service.sent.map(({ operation }) => operation);
-  return { state: login.controller.state, failures, asked: sent[before.length], sent };
-}
-
-/** What the person is told in a language: the error, or the step that they have come to. */
-export function said(state: LoginState, text: Messages): string {
-  const options: View['options'] = {
-    ...{ loginWith: 'username', mode: 'sign-in', asksPassword: true, passwordReset: true, passkeys: true },
-    ...{ issuer: 'Shop', passwordPolicy: defaultPolicy },
-  };
-  const none = () => '';
-  const view = { text, options, now: 0, metRules: new Set(), copied: null, id: none, field: none } as unknown as View;
-  const step = showStep(state, view);
-  return step.announce(null) ?? step.heading;
+  return { state: login.controller.state, previous, failures, asked: sent[before.length], sent };
 }
