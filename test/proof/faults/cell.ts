@@ -7,7 +7,7 @@ import { listenToAccidents, listenToConsole, sessionKeys } from '../../support/f
 import { jwt } from '../../support/scripted-service.js';
 import { codeOf, faults, type FaultCase, type FaultName } from './faults.js';
 import { operations, requestOf, type OperationName } from './operations.js';
-import { outcomes } from './outcomes.js';
+import { isBusy, outcomes, stepSince } from './outcomes.js';
 import { Scene, type Row } from './scene.js';
 
 /** What the design allows an operation to take, in milliseconds. */
@@ -16,6 +16,7 @@ const limit = 15_500;
 /** How things stood before the act. */
 interface Before {
   readonly told: number;
+  readonly step: unknown;
   readonly requests: number;
   readonly messages: number;
   readonly tokens: Readonly<Record<string, string>>;
@@ -28,18 +29,23 @@ export class Cell {
   readonly scene: Scene;
   readonly lines = listenToConsole();
   readonly accidents = listenToAccidents();
-  before: Before = { told: 0, requests: 0, messages: 0, tokens: {} };
+  before: Before = { told: 0, step: null, requests: 0, messages: 0, tokens: {} };
+  /** How things stood when the time was over that the operation may take. */
+  inTime = 'not seen';
   /** What the live region said since the act. */
   sentences: readonly string[] = [];
 
+  /** @param way one of the fault's, where it has several */
   constructor(
     readonly name: OperationName,
-    fault: FaultName,
+    fault: FaultName | FaultCase,
     readonly row: Row,
+    readonly way = '',
   ) {
+    const isNamed = typeof fault === 'string';
     this.request = requestOf(name);
-    this.fault = faults[fault];
-    this.leadsTo = codeOf(fault, operations[name]);
+    this.fault = isNamed ? faults[fault] : fault;
+    this.leadsTo = isNamed ? codeOf(fault, operations[name]) : fault.leadsTo;
     this.scene = new Scene(row);
   }
 
@@ -60,6 +66,12 @@ export class Cell {
     return this.fault.lasts !== undefined && this.fault.lasts >= patience ? failing('timeout') : well;
   }
 
+  /** The code that the page is told of; null where the operation succeeds or nobody is kept by its failure. */
+  get failure(): ErrorCode | null {
+    const { leadsTo, expected } = this;
+    return leadsTo !== 'success' && leadsTo !== 'silence' && expected.startsWith('login-failure') ? leadsTo : null;
+  }
+
   /** To the step before the request. */
   async arrive(): Promise<void> {
     const { scene, row } = this;
@@ -69,7 +81,8 @@ export class Cell {
     if (!row.reads) leaveEarlierSession(scene);
     const messages = await person.messages();
     const tokens = storage.tokens;
-    this.before = { told: person.told.length, requests: network.requests.length, messages, tokens };
+    const step = stepSince(person, 0);
+    this.before = { told: person.told.length, step, requests: network.requests.length, messages, tokens };
     this.sentences = listenToLiveRegion(person);
   }
 
@@ -80,7 +93,9 @@ export class Cell {
     const meanwhile = new Promise<void>((resolve) => (go = resolve));
     const after = (ms: number) => new Promise<void>((resolve) => void clock.after(ms, resolve));
     const proofIsNext = provesNext.test(this.request);
-    network.befall(this.request, this.fault.meet({ kind: operations[this.name], proofIsNext, meanwhile, after }));
+    const { way, name } = this;
+    const surroundings = { kind: operations[name], way, proofIsNext, meanwhile, after };
+    network.befall(this.request, this.fault.meet(surroundings));
     if (this.fault.refuses) storage.refuses = this.row.reads ? 'writing' : 'everything';
     await this.row.acts(this.scene);
     await until(() => this.sent.includes(this.request), `${this.request} was not sent`);
@@ -116,10 +131,12 @@ export class Cell {
 
   /** What comes after the limit comes in vain. */
   async #pass(): Promise<void> {
-    const { clock } = this.scene;
+    const { clock, person } = this.scene;
     const { lasts = 0, meanwhile } = this.fault;
-    clock.advance(Math.min(lasts, limit));
-    await until(() => this.outcome === this.expected).catch(() => undefined); // the post-conditions tell of it
+    clock.advance(Math.min(lasts, this.row.patience ?? limit));
+    // The clock stands still meanwhile. Where it comes to something else, the post-conditions tell of it.
+    await until(() => this.outcome === this.expected && !isBusy(person)).catch(() => undefined);
+    this.inTime = `${this.outcome}${isBusy(person) ? ', and busy' : ''}`;
     // Whatever is late, done twice or tried again after a while may do its harm.
     clock.advance(Math.max(lasts, limit));
     await aTimeout(lasts || meanwhile ? 40 : 5);

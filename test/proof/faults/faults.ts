@@ -1,7 +1,7 @@
 /** The columns of the matrix: what befalls a request, and what the person is then told. Nothing here knows how src maps a failure. */
 import type { ErrorCode } from '../../../src/flow/error.js';
 import type { Fault } from '../../support/faults.js';
-import { challenge, refusal, silence, stalled } from '../../support/scripted-service.js';
+import { challenge, refusal, silence, stalled, tokens } from '../../support/scripted-service.js';
 import type { OperationKind } from './operations.js';
 
 /** A fault as a cell meets it. */
@@ -16,11 +16,15 @@ export interface FaultCase {
   readonly meanwhile?: 'submitted again' | 'removed' | 'changed';
   /** Whether the storage refuses everything from then on. */
   readonly refuses?: true;
+  /** In which ways it comes, where these are several: a cell plays each. */
+  readonly ways?: readonly string[];
   readonly meet: (surroundings: Surroundings) => Fault;
 }
 
 export interface Surroundings {
   readonly kind: OperationKind;
+  /** One of the fault's ways. */
+  readonly way: string;
   /** Whether PASSWORD_VERIFIER is what comes next. */
   readonly proofIsNext: boolean;
   /** Resolves so many milliseconds later, by the clock that the element has. */
@@ -90,6 +94,16 @@ function outOfOrder({ proofIsNext }: Surroundings): Response {
   return new Response(challenge(name, parameters));
 }
 
+/** Tokens of which one is missing or garbage, and the others are as they should be: who looks at one alone does not see it. */
+const garbled: Readonly<Record<string, object>> = {
+  'no ID token': { IdToken: undefined },
+  'no access token': { AccessToken: undefined },
+  'an empty ID token': { IdToken: '' },
+  'an ID token that is no JWT': { IdToken: 'a.b.c' },
+  'an access token that is no JWT': { AccessToken: 'a.b.c' },
+  'an empty refresh token': { RefreshToken: '' },
+};
+
 /** Past every limit, and before anything else is due. */
 const endless = 20_000;
 
@@ -142,10 +156,10 @@ export const faults = {
   'session spent': instead('session-spent', ({ kind: { by } }) => overBy[by ?? '']!.spent()),
   'unknown challenge': instead('unsupported-challenge', () => new Response(challenge('WAVE_HAND', { HAND: 'left' }))),
   'out-of-order challenge': instead('unsupported-challenge', outOfOrder),
-  'garbage for tokens': instead('bad-response', () => {
-    const AuthenticationResult = { AccessToken: 'a.b.c', IdToken: '', RefreshToken: 'r', ExpiresIn: 'soon' };
-    return new Response(JSON.stringify({ AuthenticationResult }));
-  }),
+  'garbage for tokens': {
+    ...instead('bad-response', ({ way }) => new Response(tokens(garbled[way]))),
+    ways: Object.keys(garbled),
+  },
   'duplicate submission': held('success', 'submitted again'),
   'host removed in flight': held('silence', 'removed'),
   'attributes changed in flight': held('success', 'changed'),

@@ -1,7 +1,8 @@
 /** The cells of some rows as tests, and their part of the matrix's table. */
 import { tellFigure } from '../figure.js';
+import { cellTest } from './alone.js';
 import { Cell } from './cell.js';
-import { faultNames, whyNot, type FaultName } from './faults.js';
+import { faultNames, faults, whyNot, type FaultCase, type FaultName } from './faults.js';
 import { operations, type OperationName } from './operations.js';
 import { goesOn, holds } from './post-conditions.js';
 import { sampleOf } from './sample.js';
@@ -14,12 +15,6 @@ async function play(cell: Cell): Promise<void> {
   await holds(cell);
   await goesOn(cell);
 }
-
-/** On a machine that does other work, too; in milliseconds. */
-const patience = 30_000;
-
-/** What a person needs to see one cell alone. */
-const alone = (title: string): string => `ONLY='${title}' npm run test:faults`;
 
 /** A row's cells, in the order of the columns. */
 class Line {
@@ -40,20 +35,19 @@ class Line {
     this.reasons.set(reason, [...(this.reasons.get(reason) ?? []), fault]);
   }
 
+  /** Of a fault that comes in several ways each is a test; the cell holds when they all do. */
   #addTest(fault: FaultName): void {
-    const title = `${this.name} × ${fault}`;
-    const { thorough, only } = testSettings;
-    if (only ? !title.includes(only) : !thorough && sampleOf(this.name) !== fault) return;
-    it(title, async () => {
-      this.marks.set(fault, 'failed');
-      try {
-        await play(new Cell(this.name, fault, this.row));
-      } catch (error) {
-        if (error instanceof Error) error.message += ` (alone: ${alone(title)})`;
-        throw error;
-      }
-      this.marks.set(fault, 'holds');
-    }).timeout(patience);
+    const { ways = [''] }: FaultCase = faults[fault];
+    const waiting = new Set<string>(ways);
+    for (const way of ways) {
+      const title = `${this.name} × ${fault}${way && `: ${way}`}`;
+      cellTest(title, sampleOf(this.name) === fault, async () => {
+        this.marks.set(fault, 'failed');
+        await play(new Cell(this.name, fault, this.row, way));
+        waiting.delete(way);
+        if (!waiting.size) this.marks.set(fault, 'holds');
+      });
+    }
   }
 
   count(mark: Mark): number {

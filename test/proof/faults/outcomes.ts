@@ -46,6 +46,16 @@ export function focusOf(person: Person): string {
   return (label ?? focused.ariaLabel ?? focused.textContent).replace(/\s+/g, ' ').trim();
 }
 
+/** The step that the person has come to; null where they are where they were. */
+export const stepSince = ({ told }: Person, since: number): unknown =>
+  told.slice(since).findLast(({ type }) => type === 'login-step')?.detail.step ?? null;
+
+/** Where a person goes on who arrives at a step: at its first field; where it asks for no text, at its heading. */
+export const focusOnArrival: Readonly<Record<string, string>> = {
+  ...{ code: 'Code', 'custom-challenge': 'Answer', 'reset-password': 'Code', 'confirm-sign-up': 'Code' },
+  'sign-in': 'User name',
+};
+
 /** After these the attempt is over, and starts again at the first step (the design's table of errors). */
 const endings: ReadonlySet<string> = new Set(['session-expired', 'session-spent', 'unsupported-challenge']);
 

@@ -1,18 +1,17 @@
 /** P1 to P9 of the design, checked in every cell of the matrix; and that the way on is one. */
 import { expect } from '@open-wc/testing';
+import en from '../../../src/i18n/en.js';
 import { until } from '../../element/until.js';
 import { sessionKeys } from '../../support/faults.js';
+import type { Person } from '../../support/person.js';
 import { secretsIn } from '../../support/secrets-in.js';
 import type { Cell } from './cell.js';
 import { operationNames, requestOf } from './operations.js';
-import { endsAttempt, focusOf, isBusy, outcomes, sentenceOf, waysOn } from './outcomes.js';
-
-/** The code that the page was told of; null where the operation succeeded or nobody is kept by its failure. */
-const failureOf = ({ outcome, leadsTo }: Cell) =>
-  leadsTo !== 'success' && leadsTo !== 'silence' && outcome.startsWith('login-failure') ? leadsTo : null;
+import { endsAttempt, focusOf, focusOnArrival, isBusy, outcomes, sentenceOf, stepSince, waysOn } from './outcomes.js';
 
 export async function holds(cell: Cell): Promise<void> {
   const { person, network } = cell.scene;
+  expect(cell.inTime, 'P1 to P3, when the time was over').to.equal(cell.expected);
   expect(cell.outcome, 'P1 and P2, the outcome').to.equal(cell.expected);
   expect(isBusy(person), 'P3, whether it is busy').to.equal(false);
   if (cell.leadsTo !== 'silence') checkScreen(cell);
@@ -28,21 +27,30 @@ export async function holds(cell: Cell): Promise<void> {
 const requests: ReadonlySet<string> = new Set(operationNames.map(requestOf));
 
 function checkScreen(cell: Cell): void {
-  const { row, sentences, scene } = cell;
+  const { row, sentences, scene, failure, before } = cell;
   const { person } = scene;
-  const code = failureOf(cell);
+  const step = stepSince(person, before.told);
   expect(waysOn(person), 'P4, the ways on').not.to.be.empty;
-  const focus = focusOf(person);
-  if (code) expect(focus, 'P5, the focus').to.equal(focusAfter(cell, code));
-  else expect(focus, 'P5, the focus').not.to.equal('nowhere');
+  const focus = failure ? focusAfter(cell, failure) : (focusOnArrival[String(step ?? before.step)] ?? 'heading');
+  expect(focusOf(person), 'P5, the focus').to.equal(focus);
   const told = sentences.map((sentence) => sentence.replace(/\u00a0$/, '')).filter(Boolean);
   expect(told, 'P6, nothing is said twice').to.have.length(new Set(told).size);
-  if (code) expect(told.at(-1), 'P6, what is said').to.equal(sentenceOf(row, code));
+  if (failure) expect(told.at(-1), 'P6, what is said').to.equal(sentenceOf(row, failure));
+  else if (step === null && row.quiet) expect(told, 'P6, what is said of what changes nothing').to.be.empty;
+  else expect(told.at(-1), 'P6, what is said').to.equal(wordsOnArrival(person, step !== null));
 }
 
 function focusAfter({ row }: Cell, code: string): string {
   if (!endsAttempt(code)) return row.focus;
   return row.voids && code.startsWith('session-') ? 'heading' : (row.focusAtFirst ?? 'Password');
+}
+
+const notices: readonly string[] = Object.values(en.signIn.notices);
+
+/** What can be read on the screen: of a new step the heading and its sentence; of one that says why they are there, this alone. */
+function wordsOnArrival({ heading, intro }: Person, isNew: boolean): string {
+  if (!isNew || notices.includes(intro)) return intro;
+  return heading.endsWith('?') ? `${heading} ${intro}` : `${heading}. ${intro}`;
 }
 
 /** Whoever is signed in, or about to be asked something that follows it. */
@@ -52,12 +60,24 @@ function checkStorage({ outcome, fault, before, scene, row }: Cell): void {
   const { storage, pool, username } = scene;
   const keys = Object.keys(storage.tokens);
   if (fault.refuses) expect(storage.tokens, 'P7, what is stored').to.deep.equal(before.tokens);
-  else if (signedIn.test(outcome))
-    expect(keys, 'P7, whose tokens are stored').to.have.members(sessionKeys(pool.clientId, username));
+  else if (signedIn.test(outcome)) checkSession(storage.tokens, sessionKeys(pool.clientId, username), username);
   else if (outcome.includes('login-signed-out') || (fault.meanwhile === 'removed' && row.well === 'login-signed-out'))
     expect(keys, 'P7, whose tokens are stored').to.be.empty;
   else expect(storage.tokens, 'P7, what is stored').to.deep.equal(before.tokens);
 }
+
+/** All of one user, whose name is in the tokens themselves. */
+function checkSession(stored: Readonly<Record<string, string>>, keys: readonly string[], username: string): void {
+  expect(Object.keys(stored), 'P7, whose tokens are stored').to.have.members(keys);
+  const [last, id, access, refresh] = keys.map((key) => stored[key]!);
+  const [{ sub: ofId, 'cognito:username': name }, { sub, username: accessName }] = [claimsOf(id!), claimsOf(access!)];
+  expect([last, name, accessName], 'P7, of whom they are').to.deep.equal([username, username, username]);
+  expect(ofId, 'P7, the account that they are of').to.be.a('string').and.to.equal(sub);
+  expect(refresh, 'P7, the refresh token').to.match(/./).and.not.to.equal('undefined');
+}
+
+const claimsOf = (token: string): Readonly<Record<string, unknown>> =>
+  JSON.parse(atob(token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'))) as Record<string, unknown>;
 
 function checkConsole({ lines, accidents, scene }: Cell): void {
   const secrets = [...scene.secrets, ...scene.network.answers.flatMap(secretsIn)];
@@ -71,7 +91,7 @@ function checkConsole({ lines, accidents, scene }: Cell): void {
 export async function goesOn(cell: Cell): Promise<void> {
   const { scene, row, fault, request } = cell;
   const { person, network, storage } = scene;
-  const code = failureOf(cell);
+  const code = cell.failure;
   network.befall(request);
   storage.refuses = 'nothing';
   if (fault.meanwhile === 'removed') return returns(cell);

@@ -37,6 +37,8 @@ export interface Row {
   readonly voids?: true;
   /** How long a person who has signed in waits for it, in milliseconds; until the end of every request unless told otherwise. */
   readonly patience?: number;
+  /** Whether it is the page's own call, of which a person is told nothing as long as they stay where they are. */
+  readonly quiet?: true;
   /** How often more the request may be sent: it may be repeated without harm. */
   readonly repeats?: number;
   /** Whether it is the page's own call, which is carried through although the element is gone. */

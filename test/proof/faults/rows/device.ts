@@ -59,7 +59,7 @@ export const deviceRows = {
     arrives: signsIn,
     acts: async (scene) => scene.notes(scene.person.element.forgetDevice()),
     again: ({ person }) => person.element.forgetDevice(),
-    ...{ repeats: 1, carriedThrough: true },
+    ...{ repeats: 1, carriedThrough: true, quiet: true },
     ...{ well: 'true', failing: () => 'false' },
   },
 } satisfies Partial<Record<OperationName, Row>>;

@@ -30,6 +30,7 @@ export const sessionRows = {
     ...signedIn,
     arrives: comesBack,
     carriedThrough: true,
+    quiet: true,
     acts: async (scene) => scene.notes(scene.person.element.getSession(), inWords),
     again: ({ person }) => person.element.getSession(),
     well: 'a session',
