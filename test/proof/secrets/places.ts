@@ -101,9 +101,18 @@ export const addresses = (): string =>
     ...performance.getEntries().map(({ name }) => name),
   ].join('\n');
 
-/** @param kept keys of the items that may hold a secret */
+const items = (): [key: string, value: string][] => [
+  ...Object.entries({ ...sessionStorage }),
+  ...Object.entries({ ...localStorage }),
+];
+
+/** The items with these keys, each of which may hold a secret of its own. */
+export const keptItems = (kept: readonly string[]): [key: string, value: string][] =>
+  items().filter(([key]) => kept.includes(key));
+
+/** All the others. */
 export const stored = (kept: readonly string[]): string =>
-  [...Object.entries({ ...sessionStorage }), ...Object.entries({ ...localStorage })]
+  items()
     .filter(([key]) => !kept.includes(key))
     .flat()
     .concat(document.cookie)

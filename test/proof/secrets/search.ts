@@ -8,6 +8,7 @@ import {
   databases,
   fieldValues,
   globals,
+  keptItems,
   lastMatch,
   markup,
   newGlobals,
@@ -74,14 +75,23 @@ export class Search {
   }
 
   nothingIsSeen(person: Person, allowed: Allowed): void {
-    for (const answer of this.#network.answers) for (const secret of secretsIn(answer)) this.secrets.add(secret);
+    const given = new Set(this.#network.answers.flatMap(secretsIn));
+    for (const secret of given) this.secrets.add(secret);
+    const { except = [], shown, kept } = allowed;
     for (const [name, text] of Object.entries(this.#places(person, allowed)))
-      for (const secret of this.secrets) this.#check(name, text, secret, allowed);
+      for (const secret of this.secrets) {
+        const inField = name === 'field values' && except.includes(secret);
+        this.#check(name, text, secret, inField || (shownIn.includes(name) && secret === shown));
+      }
+    for (const [key, value] of keptItems(kept))
+      for (const secret of this.secrets)
+        this.#check(`the item ${key}`, key + value, secret, isOwn(key, value, secret, given));
   }
 
-  #check(name: string, text: string, secret: string, { except = [], shown }: Allowed): void {
+  /** @param isItsPlace whether the secret may be there */
+  #check(name: string, text: string, secret: string, isItsPlace: boolean): void {
     const found = text.includes(secret);
-    if ((name === 'field values' && except.includes(secret)) || (shownIn.includes(name) && secret === shown)) {
+    if (isItsPlace) {
       tally['in its own place'] += Number(found);
       return;
     }
@@ -89,6 +99,17 @@ export class Search {
     tally.found += Number(found);
     expect(found, `"${secret.slice(0, 24)}" in ${name}`).to.equal(false);
   }
+}
+
+/**
+ * Whether an item is there for that secret: a token, which is all of it; a remembered device's own password; the Session of a challenge
+ * that a reload goes on with.
+ * @param given what the service gave
+ */
+function isOwn(key: string, value: string, secret: string, given: ReadonlySet<string>): boolean {
+  if (/\.(id|access|refresh)Token$/.test(key)) return value === secret && given.has(secret);
+  if (key.endsWith('.randomPasswordKey')) return value === secret;
+  return key.endsWith('.attempt') && given.has(secret);
 }
 
 const stops: (() => void)[] = [];
