@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import console from 'node:console';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fuzzSettings } from './fuzz/settings.mjs';
+import { failuresOf, isUndecided } from './verdict.mjs';
 
 const folder = new URL('figures/', import.meta.url);
 
@@ -40,12 +41,14 @@ function record(proof, figure) {
  * @param {string} proof the proof's name: what stands behind `npm run test:`
  * @param {Record<string, number>} counts what was counted, in the order of the line
  * @param {boolean} holds whether nothing failed
- * @param {{ where?: string, whole?: boolean }} [of] `where`: an engine, or another circumstance that the figure is true for; `whole`:
- *   whether all was tried that the command stands for
+ * @param {{ where?: string, whole?: boolean, failures?: readonly string[] }} [of] `where`: an engine, or another circumstance that the
+ *   figure is true for; `whole`: whether all was tried that the command stands for; `failures`: what went wrong, in words
  */
-export function close(proof, counts, holds, { where = '', whole = true } = {}) {
+export function close(proof, counts, holds, { where = '', whole = true, failures = [] } = {}) {
   const figure = inWords(counts) + (where && ` (${where})`);
-  console.log(`${proof}: ${figure}${holds ? '' : ' — does not hold'}`);
+  // By these words `.ci/run` knows whether it may try again.
+  const otherwise = isUndecided(failures) ? ' — no verdict' : ' — does not hold';
+  console.log(`${proof}: ${figure}${holds ? '' : otherwise}`);
   if (!process.env.RECORD || !holds) return;
   if (!whole) console.log('Not recorded: that was a part of it.');
   else if (changed()) console.log('Not recorded: what was tried is not committed.');
@@ -67,11 +70,11 @@ export function figures() {
     told.set(proof, { ...sum, browsers: sum.browsers.add(browser) });
   }
 
-  function print([proof, { counts, lines, browsers }], holds) {
+  function print([proof, { counts, lines, browsers }], holds, failures) {
     for (const line of lines) console.log(line);
     const { BROWSERS } = process.env;
     const where = BROWSERS?.replace(',', ', ') ?? [...browsers].join(', ');
-    close(BROWSERS ? `${proof}:engines` : proof, counts, holds, { where, whole: isWhole(process.env) });
+    close(BROWSERS ? `${proof}:engines` : proof, counts, holds, { where, whole: isWhole(process.env), failures });
   }
 
   return {
@@ -86,9 +89,10 @@ export function figures() {
     reporter: {
       stop({ sessions }) {
         const holds = sessions.every(({ passed }) => passed);
+        const failures = sessions.flatMap(failuresOf);
         // The runner's own report, which it writes while it ends, would otherwise follow.
         process.once('exit', () => {
-          for (const proof of told) print(proof, holds);
+          for (const proof of told) print(proof, holds, failures);
         });
       },
     },

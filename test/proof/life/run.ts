@@ -1,9 +1,8 @@
 /**
  * What a page goes through in its life, at each step of the flow, in Chromium: `npm run test:life`; with names of situations or checks,
- * those alone: `npm run test:life -- bfcache`, `npm run test:life -- code`. With `--sample` at the steps that every sign-in has.
+ * those alone: `npm run test:life -- bfcache`, `npm run test:life -- code`.
  */
 import { close } from '../figures.mjs';
-import { everyStep } from '../steps/walks.js';
 import { situations } from './situations.js';
 import { openWorld, type Situation, type World } from './world.js';
 
@@ -15,20 +14,17 @@ interface Job {
   readonly what: string;
 }
 
-const sampled = process.argv.includes('--sample');
-const asked = process.argv.slice(2).filter((word) => word !== '--sample');
+const asked = process.argv.slice(2);
 const isAsked = ({ situation, what }: Job) =>
   asked.every((word) => [situation.name, what].some((name) => name === word || name.startsWith(`${word} `)));
-/** Not at one of the steps that only some come to. */
-const rareSteps: readonly string[] = everyStep.filter((step) => !['sign-in', 'code', 'signed-in'].includes(step));
-const isUsual = ({ what }: Job) => !rareSteps.includes(what.split(' ')[0]!);
 const jobs = situations
   .flatMap((situation) => Object.keys(situation.checks).map((what) => ({ situation, what })))
-  .filter((job) => isAsked(job) && (!sampled || isUsual(job)));
+  .filter(isAsked);
 if (!jobs.length)
   throw new Error(`Nothing is called ${asked.join(' ')}: ${situations.map(({ name }) => name).join(', ')}.`);
 
 const failed: Job[] = [];
+const failures: string[] = [];
 
 /** What fails is told at once, with the command that runs it alone. */
 async function run(world: World, job: Job): Promise<void> {
@@ -37,6 +33,7 @@ async function run(world: World, job: Job): Promise<void> {
   } catch (error) {
     failed.push(job);
     const [text] = String(error).split('\nBrowser logs:'); // a page long
+    failures.push(text!);
     console.error(`✗ ${job.situation.name}, ${job.what}: ${text}`);
     console.error(`  alone: npm run test:life -- '${job.situation.name}' '${job.what}'`);
   }
@@ -67,6 +64,7 @@ try {
 const ran = new Set(jobs.map(({ situation }) => situation)).size;
 close('life', { situations: ran, checks: jobs.length, failed: failed.length }, failed.length === 0, {
   where: 'Chromium',
-  whole: !asked.length && !sampled,
+  whole: !asked.length,
+  failures,
 });
 process.exit(failed.length ? 1 : 0);

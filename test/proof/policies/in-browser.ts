@@ -67,8 +67,7 @@ async function tryInTurn(browser: Browser, address: string, take: () => number) 
   return { page, seen, problems, payloads, cells };
 }
 
-/** @param every one of so many payloads */
-export async function tryPayloads(browser: Browser, every: number): Promise<Tried> {
+export async function tryPayloads(browser: Browser): Promise<Tried> {
   const folder = await makeFolder();
   const entry = fileURLToPath(new URL('in-page.ts', import.meta.url));
   // As an app would have it, and in half the time of a development build.
@@ -78,11 +77,11 @@ export async function tryPayloads(browser: Browser, every: number): Promise<Trie
   await build({ ...options, entryPoints: [entry], outdir: folder });
   const site = await openSite(folder);
   const address = await site.write('index', '<!doctype html><html lang="en"><title>Proof</title><body></body></html>');
-  let next = -every;
-  const lane = () => tryInTurn(browser, address, () => (next += every));
+  let next = 0;
+  const lane = () => tryInTurn(browser, address, () => next++);
   const [one, other] = await Promise.all([lane(), lane()]);
   const clobbered = await one.page.evaluate(() => (window as unknown as Proof).proof.tryPages());
-  const problems = [...one.problems, ...other.problems, ...clobbered.problems, ...one.seen];
+  const problems = [...one.problems, ...other.problems, ...clobbered.problems, ...one.seen, ...other.seen];
   await Promise.all([one, other].map(({ page }) => page.context().close()));
   await site.close();
   await removeFolder(folder);

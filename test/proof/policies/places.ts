@@ -37,11 +37,23 @@ const everyAttribute: Place = {
 };
 
 const slots = ['before', 'heading', 'help', 'after', 'footer'];
+const slotted = (slot: string, text: string): HTMLElement =>
+  Object.assign(document.createElement('p'), { slot, textContent: text });
 const ofThePage: readonly Place[] = [
   {
     name: 'texts in slots',
-    slotted: (text) => slots.map((slot) => Object.assign(document.createElement('p'), { slot, textContent: text })),
+    slotted: (text) => slots.map((slot) => slotted(slot, text)),
     shown: true,
+  },
+  {
+    name: 'a text for whoever is signed in',
+    slotted: (text) => [slotted('signed-in', text)],
+    ...{ ...at('signed-in'), shown: true },
+  },
+  {
+    name: 'a text about a challenge',
+    slotted: (text) => [slotted('challenge', text)],
+    ...{ ...at('custom-challenge'), shown: true },
   },
   { name: 'issuer, in the app’s address', set: (issuer) => ({ issuer }), ...at('set-up-totp'), shown: false },
   { name: 'clientMetadata', set: (text) => ({ clientMetadata: { [text]: text } }), ...at('code'), shown: false },
@@ -62,6 +74,11 @@ const ofThePage: readonly Place[] = [
 
 const delivered = (Destination: string) =>
   JSON.stringify({ CodeDeliveryDetails: { DeliveryMedium: 'EMAIL', AttributeName: 'email', Destination } });
+/** Of any characters: a browser's own headers take bytes alone. */
+const withRequestId = (text: string): Response =>
+  Object.defineProperty(refusal('UserLambdaValidationException'), 'headers', {
+    value: { get: (name: string) => (name.toLowerCase() === 'x-amzn-requestid' ? text : null) },
+  });
 const ofTheService: readonly Place[] = [
   { name: 'a code’s destination', script: (text) => [sms(text)], shown: true },
   {
@@ -82,6 +99,7 @@ const ofTheService: readonly Place[] = [
     shown: false, // never, since it would tell who has an account
   },
   { name: 'an exception’s message', script: (text) => [refusal('UserLambdaValidationException', text)], shown: true },
+  { name: 'a request’s id', script: (text) => [() => withRequestId(text)], shown: true },
   { name: 'an exception’s name', script: (text) => [refusal(text, text)], shown: false },
   {
     name: 'a refused password’s message',

@@ -1,6 +1,6 @@
 /** The policies that the product is walked through under, each sent as a header with everything on the page's origin. */
+import type { StepName } from '../../../src/flow/state.js';
 import { scripts } from '../steps/site.js';
-import type { Walk } from '../steps/walks.js';
 
 export interface Policy {
   readonly name: string;
@@ -10,8 +10,8 @@ export interface Policy {
   /** A page that has that page in a frame. */
   around?(address: string): string;
   readonly attributes?: Readonly<Record<string, string>>;
-  /** What cannot be done there at all. */
-  leaveOut?(walk: Walk): boolean;
+  /** Steps that nobody comes to there, and why. */
+  readonly without?: { readonly steps: readonly StepName[]; readonly since: string };
 }
 
 const page = (content: string): string =>
@@ -60,7 +60,7 @@ export const policies: readonly Policy[] = [
     name: 'strict, in a closed frame',
     header: (pool) => strict(pool, { 'frame-src': "'self'" }),
     attributes: { storage: 'memory' },
-    leaveOut: ({ passkeys }) => Boolean(passkeys),
+    without: { steps: ['passkey', 'add-passkey'], since: 'passkeys need an origin' },
     page: (element) => page(element + script(scripts['one file'])),
     around: (address) => page(`<iframe sandbox="allow-scripts allow-forms" title="Frame" src="${address}"></iframe>`),
   },

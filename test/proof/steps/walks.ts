@@ -134,6 +134,19 @@ const confirmSignUp: Walk = {
   },
 };
 
+const chooseFactor: Walk = {
+  scenario: 'choice',
+  steps: ['sign-in', 'choose-factor', 'password', 'signed-in'],
+  async go(visitor) {
+    await submitName(visitor);
+    await visitor.at('choose-factor');
+    await visitor.root.getByRole('button', { name: 'Password' }).click();
+    await visitor.at('password');
+    await visitor.submit('Password', readyPassword);
+    await visitor.at('signed-in');
+  },
+};
+
 const passkey: Walk = {
   scenario: 'passkey',
   steps: ['sign-in', 'password', 'add-passkey', 'signed-in', 'choose-factor', 'passkey'],
@@ -155,7 +168,17 @@ const passkey: Walk = {
 };
 
 export const walks: readonly Walk[] = [
-  ...[chooseThenDevice, setUpApp, setUpEmail, chooseNewPassword, questions, forgotten, confirmSignUp, passkey],
+  ...[
+    chooseThenDevice,
+    setUpApp,
+    setUpEmail,
+    chooseNewPassword,
+    questions,
+    forgotten,
+    confirmSignUp,
+    chooseFactor,
+    passkey,
+  ],
 ];
 
 /** Every step of the product; the compiler knows of one that is left out. */
