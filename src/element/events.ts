@@ -53,7 +53,10 @@ export interface LoginSignedOutDetail {
   readonly global: boolean;
 }
 
-/** What a handler is given; its target is the element, which a handler of `login-step` asks for the session. */
+/**
+ * What a handler is given. Its target is the element, which a handler of `login-step` asks for the session: taken before anything is awaited,
+ * since for a listener in a shadow root the browser clears it afterwards (DOM, "dispatch", clearTargets).
+ */
 export type LoginEvent<Detail> = CustomEvent<Detail> & { readonly target: CognitoMfaLogin };
 
 /** The element's events. None bubbles: an outer page's handler hears of its own element alone. */

@@ -38,7 +38,7 @@ export class FieldRoot {
   begin(key: string): void {
     if (key === this.#key) return;
     this.#key = key;
-    // Whoever still holds the form, a late drawing or a browser's extension, holds no authenticator app's key with it.
+    // Whoever still holds the form, such as a browser's extension, holds no authenticator app's key with it.
     render(nothing, this.#form);
     this.#form.remove();
     this.#make();

@@ -13,17 +13,18 @@ export function focusPlace(host: HTMLElement): 'inside' | 'nowhere' | 'elsewhere
   return isWithin(host, active) ? 'nowhere' : 'elsewhere';
 }
 
-/**
- * Whether the focus is in a part of the element. Not by `:focus-within`: in Safari it matches nothing in a window that is not the active
- * one, whose active element is still where the person comes back to (measured with WebKitGTK 2.50.6: after test/accessibility/reflow.test.ts
- * has resized its window, which takes the activity from it, test/element/methods.test.ts lost the focus).
- */
+/** Whether the focus is in a part of the element. */
 export function holdsFocus(host: HTMLElement, part: Element): boolean {
   const active = activeElement(host);
   return active !== null && isWithin(active, part);
 }
 
-/** As deep as can be seen from the element: a document tells the outermost host of a shadow root alone. */
+/**
+ * As deep as can be seen from the element: a document tells the outermost host of a shadow root alone. Not by `:focus-within`: in Safari
+ * it matches nothing in a window that is not the active one, whose active element is still where the person comes back to (measured with
+ * WebKitGTK 2.50.6: after test/accessibility/reflow.test.ts has resized its window, which takes the activity from it,
+ * test/element/methods.test.ts lost the focus).
+ */
 function activeElement(host: HTMLElement): Element | null {
   let root = host.getRootNode();
   while (root instanceof ShadowRoot && !root.activeElement) root = root.host.getRootNode();

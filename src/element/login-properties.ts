@@ -82,7 +82,7 @@ export class LoginProperties extends LitElement {
 }
 
 /** Lets TypeScript know the details of the element's own events. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- it only narrows addEventListener
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- it only narrows the listeners
 export interface LoginProperties {
   addEventListener<Type extends keyof LoginEventMap>(
     type: Type,
@@ -98,5 +98,20 @@ export interface LoginProperties {
     type: string,
     listener: EventListenerOrEventListenerObject,
     options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof LoginEventMap>(
+    type: Type,
+    listener: (this: this, event: LoginEventMap[Type]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof HTMLElementEventMap>(
+    type: Type,
+    listener: (this: this, event: HTMLElementEventMap[Type]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
   ): void;
 }

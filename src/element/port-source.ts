@@ -14,6 +14,7 @@ export interface PoolElement
   readonly isConnected: boolean;
   getAttribute(name: string): string | null;
   getAttributeNames(): string[];
+  addController(controller: { hostDisconnected(): void }): void;
 }
 
 /** How long, in ms, an app may take to ask for its ids and set them. A submission without them is told at once. */
@@ -27,6 +28,7 @@ export class PortSource {
   readonly #developer: DeveloperConsole;
   readonly #attributes: readonly string[];
   #prompt: Promise<PasskeyPrompt | null> | null = null;
+  #stopWaiting = (): void => {};
   #opened: { readonly options: CognitoOptions; readonly port: AuthPort } | null = null;
 
   /** @param attributes the names of those that the element has */
@@ -34,6 +36,7 @@ export class PortSource {
     this.#element = element;
     this.#developer = developer;
     this.#attributes = attributes;
+    element.addController({ hostDisconnected: () => this.#stopWaiting() });
   }
 
   /**
@@ -46,10 +49,8 @@ export class PortSource {
     tellMisspelt(this.#element.getAttributeNames(), this.#attributes, this.#developer);
     if (!cognito || !this.#element.isConnected) return false;
     if (!this.#hasIds()) {
-      this.#element.clock.after(
-        PATIENCE,
-        () => this.#element.isConnected && !this.#hasIds() && this.#developer.error('ids'),
-      );
+      this.#stopWaiting();
+      this.#stopWaiting = this.#element.clock.after(PATIENCE, () => this.#hasIds() || this.#developer.error('ids'));
       return false;
     }
     const hint = cognito.findConfigFault(cognito.configFrom((await this.#optionsNow())(cognito)));

@@ -3,7 +3,7 @@
  */
 import { typesOfBundledPackages } from './declarations.js';
 import { addressesInLock, installScripts, wrongDependencies } from './dependencies.js';
-import { cycles, lostModules, wrongDirections } from './imports.js';
+import { cycles, eagerPackages, lostModules, wrongDirections } from './imports.js';
 import {
   anyTypes,
   literalColours,
@@ -21,6 +21,7 @@ import { wronglyTrimmed } from './sdk-calls.js';
 
 await report('package', {
   'imports go in the directions of the architecture': wrongDirections,
+  'what has a chunk of its own comes with that alone': eagerPackages,
   'every module that is imported exists': lostModules,
   'no modules import each other in a circle': cycles,
   'importing a module does nothing, define.ts aside': sideEffects,

@@ -35,6 +35,12 @@ const includes: Readonly<Record<Reach, readonly Import['kind'][]>> = {
   values: ['types', 'lazily', 'values'],
 };
 
+/** Packages that have a chunk of their own: the one module that imports it, which is loaded when it is needed. */
+const chunkOf: Readonly<Record<string, string>> = {
+  uqr: 'views/parts/qr-picture.ts',
+  'libphonenumber-js': 'element/phone-library.ts',
+};
+
 /** The folder of a module of ours, or the package of another's. */
 const folderOf = (path: string): string => path.split('/')[0]!;
 
@@ -47,6 +53,14 @@ export function wrongDirections(): string[] {
     return [`src/${from.path} imports ${kind} of ${to}`];
   });
 }
+
+/** What would bring such a package along with what everybody loads. */
+export const eagerPackages = (): string[] =>
+  imports.flatMap(({ from, to, kind }) => {
+    const own = chunkOf[folderOf(to)];
+    const isEager = own ? from.path !== own : kind === 'values' && Object.values(chunkOf).includes(to);
+    return isEager ? [`src/${from.path} imports ${kind} of ${to}`] : [];
+  });
 
 /** A module of ours that is named but is not there. */
 export const lostModules = (): string[] =>

@@ -5,7 +5,7 @@ const noVerdict = [
   /^Timeout\b|waitUntil timed out/, // @open-wc/testing
   /\bTimeout (of )?\d+ms exceeded/, // Mocha, Playwright
   /Target page, context or browser has been closed/, // Playwright, of a browser that has died
-  /Browser tests did not finish within|unable to create and start a test page|the browser disconnected/, // @web/test-runner
+  /Browser tests did not (start after|finish within)|unable to create and start a test page|the browser disconnected/, // @web/test-runner
 ];
 
 /** @param {readonly string[]} failures what went wrong, of which there is something */

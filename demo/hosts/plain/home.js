@@ -1,24 +1,24 @@
-const login = document.querySelector('cognito-mfa-login');
 const said = document.querySelector('output');
 const toggle = document.querySelector('#toggle');
 
+// Nobody's, where they have signed out meanwhile.
 const greet = (session) => {
-  said.textContent = `Hello ${session.getIdToken().decodePayload().email}`;
+  if (session) said.textContent = `Hello ${session.getIdToken().decodePayload().email}`;
 };
 const leave = ({ detail }) => {
   said.textContent = `Goodbye ${detail.username}`;
 };
 
-// The user pool beside the playground. A pool at AWS needs no endpoint: leave this line out.
-login.endpoint = 'http://localhost:5173/user-pool/pools/demo/';
-
 // #region recipe
-const follow = async ({ detail, target }) => {
+const login = document.querySelector('cognito-mfa-login');
+login.addEventListener('login-step', async ({ detail, target }) => {
   if (detail.step === 'signed-in') greet(await target.getSession());
-};
-login.addEventListener('login-step', follow);
+});
 login.addEventListener('login-signed-out', leave);
 // #endregion
+
+// The user pool beside the playground. A pool at AWS needs no endpoint: leave this line out.
+login.endpoint = 'http://localhost:5173/user-pool/pools/demo/';
 
 // The same element leaves the page and comes back.
 toggle.addEventListener('click', () => {

@@ -9,12 +9,12 @@ export const qrCode = (content: string, { text: { setUpTotp: text } }: View): Te
 /** What a place is to show: it is drawn once, however often the step is rendered. */
 const wanted = new WeakMap<Element, string>();
 
-/** The chunk may come late, to a place that shows another by then. */
+/** The chunk may come late, to a place that shows another by then, or has left. */
 const draw = (place: HTMLElement, content: string, label: string, excuse: string): Promise<unknown> =>
   import('./qr-picture.js')
     .then(({ qrPicture }) => qrPicture(content, label))
     .catch(() => missing(excuse))
-    .then((drawing) => wanted.get(place) === content + label && render(drawing, place));
+    .then((drawing) => place.isConnected && wanted.get(place) === content + label && render(drawing, place));
 
 /** The key beside it does the same. */
 const missing = (sentence: string): TemplateResult => html`<p class="cml-qr-missing" .textContent=${sentence}></p>`;

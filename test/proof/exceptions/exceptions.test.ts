@@ -117,6 +117,11 @@ before(async () => {
   texts = await Promise.all(languageCodes.map(async (code) => [code, await loadMessages(code)] as const));
 });
 
+let failed = false;
+afterEach(function () {
+  failed ||= this.currentTest?.state === 'failed';
+});
+
 for (const situation of situations) {
   const { operation, name } = situation;
   describe(`${operation} ${name}, refused`, function () {
@@ -138,7 +143,8 @@ for (const situation of situations) {
 
 if (thorough)
   describe('the proof', () => {
-    it('has refused everything that is sent, by every exception and in all words', () => {
+    it('has refused everything that is sent, by every exception and in all words', function () {
+      if (failed) this.skip(); // that says why, and whether it was for a time-out
       expect([...played.sent].sort()).to.deep.equal(Object.keys(operations).sort());
       expect(played.pairs.size).to.equal(Object.values(operations).flat().length);
       expect(played.variants.size).to.equal(variants.length);

@@ -28,7 +28,7 @@ const load = () =>
     import('../../../src/passkey/open-passkey-prompt.js'),
     import('../../../src/element/phone-library.js'),
     import('../../../src/element/advice.js'),
-    import('uqr'),
+    import('../../../src/views/parts/qr-picture.js'),
   ]);
 
 let loaded: ReturnType<typeof load> | null = null;

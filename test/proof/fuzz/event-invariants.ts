@@ -34,7 +34,8 @@ const answersPage = ({ acts }: Trace, { act }: Told): boolean =>
 const causes: Readonly<Record<string, (trace: Trace, before: Told | undefined, failure: Told) => boolean>> = {
   'session-expired': ({ acts }, before, { act }) =>
     acts.slice(before?.act ?? 0, act + 1).some(({ does }) => does === 'wait' || does === 'sleep'),
-  'config-error': ({ acts }, _, { act }) => acts.slice(0, act + 1).some(({ does }) => does === 'set'),
+  'config-error': ({ acts }, _, { act }) =>
+    acts.slice(0, act + 1).some(({ name }) => /"name":"(client-id|auth-flow|mode|username)"/.test(name)),
   'passkey-failed': ({ promptEnds }, before, { order }) => last(promptEnds, order) > (before?.order ?? -1),
 };
 

@@ -43,5 +43,5 @@ const counts = {
   'fills and offers of the browser’s own': own?.length ?? 0,
   failed: problems.length,
 };
-close('managers', counts, !problems.length, { where: 'Chromium', whole: own !== null });
+close('managers', counts, !problems.length, { where: 'Chromium', whole: own !== null, failures: problems });
 process.exit(problems.length ? 1 : 0);

@@ -45,17 +45,19 @@ async function walkUnder(policy: Policy, place: Place): Promise<Row> {
   const arrived = async (step: string) => void seen.add(step);
   const unreachable = policy.without?.steps ?? [];
   const possible = walks.filter(({ steps }) => !steps.some((step) => unreachable.includes(step)));
-  const problems = await Promise.all(
+  const found = await Promise.all(
     possible.map(async (walk) => {
-      const found = await take(walk, { ...policy, ...place, arrived });
-      return found.map((problem) => `${walk.scenario}: ${problem}`);
+      const problems = await take(walk, { ...policy, ...place, arrived });
+      return problems.map((problem) => `${walk.scenario}: ${problem}`);
     }),
   );
-  const due = everyStep.filter((step) => !unreachable.includes(step));
-  const missed = due.filter((step) => !seen.has(step)).map((step) => `${step} is not reached`);
+  const problems = found.flat();
+  const due = everyStep.filter((step) => !unreachable.includes(step) && !seen.has(step));
+  // Where a walk has failed that says why, and whether it was for a time-out.
+  const missed = problems.length ? [] : due.map((step) => `${step} is not reached`);
   return {
     ...{ policy: policy.name, steps: seen.size, without: policy.without },
-    problems: [...problems.flat(), ...missed, ...(await lax(policy, place))].map((one) => `${policy.name}: ${one}`),
+    problems: [...problems, ...missed, ...(await lax(policy, place))].map((one) => `${policy.name}: ${one}`),
   };
 }
 

@@ -5,8 +5,9 @@ import type { LoginSignedOutDetail, UserSession } from 'cognito-mfa-login';
 export class Greeting {
   readonly said = signal('Nobody is signed in.');
 
+  /** @param session nobody's, where they have signed out meanwhile */
   welcome(session: UserSession | null): void {
-    this.said.set(`Hello ${session?.getIdToken().decodePayload()['email']}`);
+    if (session) this.said.set(`Hello ${session.getIdToken().decodePayload()['email']}`);
   }
 
   leave({ username }: LoginSignedOutDetail): void {

@@ -9,7 +9,8 @@ export function Home() {
   const follow = async ({ detail, target }: LoginEventMap['login-step']) => {
     if (detail.step !== 'signed-in') return;
     const session = await target.getSession();
-    say(`Hello ${session?.getIdToken().decodePayload().email}`);
+    // Nobody's, where they have signed out meanwhile.
+    if (session) say(`Hello ${session.getIdToken().decodePayload().email}`);
   };
 
   return (

@@ -5,7 +5,8 @@ import { ref } from 'vue';
 export function useGreeting() {
   const said = ref('Nobody is signed in.');
   const welcome = (session: UserSession | null) => {
-    said.value = `Hello ${session?.getIdToken().decodePayload().email}`;
+    // Nobody's, where they have signed out meanwhile.
+    if (session) said.value = `Hello ${session.getIdToken().decodePayload().email}`;
   };
   const leave = ({ username }: LoginSignedOutDetail) => {
     said.value = `Goodbye ${username}`;

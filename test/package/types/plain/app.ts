@@ -1,4 +1,4 @@
-import type { LoginFailureDetail } from 'cognito-mfa-login';
+import type { LoginEventMap, LoginFailureDetail } from 'cognito-mfa-login';
 import { createLogin } from 'cognito-mfa-login/headless';
 
 const login = document.querySelector('cognito-mfa-login')!;
@@ -17,6 +17,9 @@ made.addEventListener('login-failure', ({ detail }: CustomEvent<LoginFailureDeta
 made.addEventListener('login-step', async ({ detail, target }) => {
   if (detail.step === 'signed-in') console.log((await target.getSession())?.isValid());
 });
+const say = ({ detail }: LoginEventMap['login-signed-out']) => console.log(detail.username);
+made.addEventListener('login-signed-out', say);
+made.removeEventListener('login-signed-out', say);
 made.addEventListener('click', ({ clientX }) => console.log(clientX));
 const session = made.getSession();
 made.signOut({ global: true });
@@ -35,6 +38,8 @@ made.addEventListener('login-success', ({ detail }) => console.log(detail.idToke
 made.addEventListener('login-step', ({ detail }) => detail.step === 'mfa');
 // wrong: the element has no session to read at once
 made.addEventListener('login-step', ({ target }) => target.getSession().isValid());
+// wrong: another event's handler
+made.removeEventListener('login-success', say);
 // wrong: another event's detail
 made.addEventListener('login-success', ({ detail }: CustomEvent<LoginFailureDetail>) => console.log(detail.code));
 // wrong: a promise
