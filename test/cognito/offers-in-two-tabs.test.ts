@@ -1,7 +1,7 @@
 /** What somebody is offered is theirs: another tab may have signed in somebody else by the time they take it up. */
 import { expect } from '@open-wc/testing';
 import type { Outcome } from '../../src/flow/outcome.js';
-import { type Reply, tokens } from '../support/scripted-service.js';
+import { jwt, type Reply, tokens } from '../support/scripted-service.js';
 import { never, openScripted, openShelf, wordOf } from './open-scripted.js';
 
 const passkeyPrompt = {
@@ -38,6 +38,21 @@ describe('an offer, when another tab', () => {
     const { here, there } = await open('ann');
     await there.port.signOut(false, never);
     expect(wordOf(await here.port.addPasskey(never))).to.equal('session-expired');
+  });
+
+  it('signs in the same person meanwhile, whose tokens run out and cannot be refreshed now, stands', async () => {
+    const { storage } = openShelf();
+    const spent = jwt({ until: -1 });
+    const there = openScripted([tokens({ AccessToken: spent, IdToken: spent, RefreshToken: 'refresh-2' })], {
+      storage,
+    });
+    const create = async () => (await there.signIn(), {});
+    const here = openScripted([tokens(), '{"CredentialCreationOptions":{}}', '{}', new TypeError('Failed to fetch')], {
+      ...{ storage, passkeyPrompt: { ...passkeyPrompt, create } },
+    });
+    await here.signIn();
+    expect(wordOf(await here.port.addPasskey(never))).to.equal('done');
+    expect(here.service.operations().at(-1)).to.equal('GetTokensFromRefreshToken');
   });
 });
 

@@ -44,7 +44,15 @@ export const parts = {
   },
   sessions: {
     why: 'who is signed in, in this tab and the others, and on which device',
-    files: cognito('session-keeper', 'session-signal', 'session-lock', 'settle', 'device', 'port-user'),
+    files: cognito(
+      'session-keeper',
+      'session-signal',
+      'session-lock',
+      'settle',
+      'device',
+      'while-entered',
+      'port-user',
+    ),
     tests: tests(
       'cognito',
       ...['stored-session', 'session-refresh', 'ended-session', 'token-storage', 'offers-in-two-tabs', 'restore'],
