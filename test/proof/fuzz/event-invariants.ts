@@ -27,8 +27,11 @@ const ofAttempt: ReadonlySet<string> = new Set(['login-code-sent', 'login-succes
 const ofScreen: ReadonlySet<string> = new Set(['login-step', 'login-challenge']);
 
 /** A page may sign out, start over or choose another mode by an element that it took away before, and hears what comes of it. */
-const answersPage = ({ acts }: Trace, { act }: Told): boolean =>
-  /"call":"(sign-out|start-over)|"name":"mode"/.test(acts[act]?.name ?? '');
+const answersPage = ({ acts, told }: Trace, { act, order }: Told): boolean => {
+  const before = told.findLast((one) => one.order < order);
+  const between = acts.slice(before?.act ?? 0, act + 1);
+  return between.some(({ name }) => /"call":"(sign-out|start-over)|"name":"mode"/.test(name));
+};
 
 /** What has to have happened, since what was told before, for a failure that needs no answer. */
 const causes: Readonly<Record<string, (trace: Trace, before: Told | undefined, failure: Told) => boolean>> = {
