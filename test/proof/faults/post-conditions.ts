@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import en from '../../../src/i18n/en.js';
 import { until } from '../../element/until.js';
+import { claimsOf } from '../../support/claims-of.js';
 import { sessionKeys } from '../../support/faults.js';
 import type { Person } from '../../support/person.js';
 import { secretsIn } from '../../support/secrets-in.js';
@@ -75,9 +76,6 @@ function checkSession(stored: Readonly<Record<string, string>>, keys: readonly s
   expect(ofId, 'P7, the account that they are of').to.be.a('string').and.to.equal(sub);
   expect(refresh, 'P7, the refresh token').to.match(/./).and.not.to.equal('undefined');
 }
-
-const claimsOf = (token: string): Readonly<Record<string, unknown>> =>
-  JSON.parse(atob(token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'))) as Record<string, unknown>;
 
 function checkConsole({ lines, accidents, scene }: Cell): void {
   const secrets = [...scene.secrets, ...scene.network.answers.flatMap(secretsIn)];

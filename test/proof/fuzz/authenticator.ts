@@ -30,12 +30,13 @@ const bytesOf = (source: BufferSource): Bytes =>
 async function coseKey({ publicKey }: CryptoKeyPair): Promise<Bytes> {
   const { n, e } = await crypto.subtle.exportKey('jwk', publicKey);
   const [modulus, exponent] = [isoBase64URL.toBuffer(n!), isoBase64URL.toBuffer(e!)];
-  const members: [number, number | Uint8Array][] = [
-    ...[[1, 3] as [number, number], [3, -257] as [number, number]],
+  const members = new Map<number, number | Uint8Array>([
+    [1, 3],
+    [3, -257],
     [-1, modulus],
     [-2, exponent],
-  ];
-  return Uint8Array.from(isoCBOR.encode(new Map<number, number | Uint8Array>(members)));
+  ]);
+  return Uint8Array.from(isoCBOR.encode(members));
 }
 
 const clientData = (type: 'webauthn.create' | 'webauthn.get', challenge: BufferSource): Bytes =>

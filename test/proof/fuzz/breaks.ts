@@ -49,6 +49,7 @@ const firstOnly = (run: () => void): void => {
 };
 
 const inputs = (element: HTMLElement) => [...element.querySelectorAll('input')];
+const storedKey = (end: string) => Object.keys({ ...sessionStorage }).find((name) => name.endsWith(`.${end}`))!;
 const jwt = { getJwtToken: () => 'no.token' };
 
 export const breaks: readonly Mutation[] = [
@@ -176,8 +177,7 @@ export const breaks: readonly Mutation[] = [
     sequence: on('bob', right),
     broken: {
       element: after('login-success', () => {
-        const key = Object.keys({ ...sessionStorage }).find((name) => name.endsWith('.clockDrift'));
-        sessionStorage.removeItem(key!);
+        sessionStorage.removeItem(storedKey('clockDrift'));
       }),
     },
   },
@@ -187,8 +187,7 @@ export const breaks: readonly Mutation[] = [
     sequence: on('bob', right),
     broken: {
       element: after('login-success', () => {
-        const key = Object.keys({ ...sessionStorage }).find((name) => name.endsWith('.LastAuthUser'));
-        sessionStorage.setItem(key!, 'ann');
+        sessionStorage.setItem(storedKey('LastAuthUser'), 'ann');
       }),
     },
   },

@@ -1,4 +1,5 @@
 /** The invariants of what the page is told, each a pure look at a trace: null, or what does not hold. */
+import { claimsOf } from '../../support/claims-of.js';
 import { endedIn, type Told, type Trace } from './trace.js';
 
 const successes = ({ told }: Trace): Told[] => told.filter(({ type }) => type === 'login-success');
@@ -61,10 +62,9 @@ function hasCause(trace: Trace, before: Told | undefined, one: Told): boolean {
   return endedIn(trace, one.type === 'login-failure' ? after : Math.max(after, dropped), one.order).length > 0;
 }
 
-export const payloadOf = (token: string): Record<string, unknown> | null => {
+export const payloadOf = (token: string): Readonly<Record<string, unknown>> | null => {
   try {
-    const payload: unknown = JSON.parse(atob(token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/')));
-    return typeof payload === 'object' ? (payload as Record<string, unknown> | null) : null;
+    return claimsOf(token);
   } catch {
     return null;
   }

@@ -41,9 +41,14 @@ interface Plan {
   /** How many in `npm test`. */
   readonly sample: number;
   readonly set?: Readonly<Record<string, string>>;
+  /** Which part of its sequences a file runs, where several share them: another part has other seeds. From 0. */
+  readonly part?: number;
   /** Each twice, with a wrong password and with an unknown name: I12. */
   readonly pairs?: boolean;
 }
+
+/** More than there are parts of the million. */
+const partStep = 1000;
 
 /** How many sequences a run has of those that 10,000 have `share` of. */
 export function countOf({ share, sample }: Pick<Plan, 'share' | 'sample'>): number {
@@ -55,7 +60,9 @@ export function countOf({ share, sample }: Pick<Plan, 'share' | 'sample'>): numb
 /** @throws with the shortest sequence that breaks an invariant */
 export async function fuzz(plan: Plan): Promise<void> {
   const { make, file, level } = plan;
-  const { seed, path } = settings;
+  const { path } = settings;
+  // A failure is told with the seed that it has by then.
+  const seed = path ? settings.seed : settings.seed + (plan.part ?? 0) * partStep;
   const numRuns = countOf(plan);
   const counts = { sequences: 0, steps: 0, failures: 0 };
   const once = async (sequence: Sequence): Promise<void> => {
@@ -69,7 +76,7 @@ export async function fuzz(plan: Plan): Promise<void> {
     if (counts.sequences % 5000 === 0) await executeServerCommand('fuzz-progress', { ...counts, numRuns, file });
   };
   const isOwn = (one: Past): boolean => one.level === level && (one.pairs ?? false) === (plan.pairs ?? false);
-  const past = path ? [] : (corpus as unknown as Past[]).filter(isOwn);
+  const past = path || plan.part ? [] : (corpus as unknown as Past[]).filter(isOwn);
   try {
     for (const { level: _, pairs: __, ...sequence } of past) await once(sequence).catch(tellPast(sequence));
     const details = await fc.check(fc.asyncProperty(sequences(plan), once), { seed, path, numRuns });

@@ -58,7 +58,9 @@ interface PasswordField {
   readonly value: string;
 }
 
+/** An act of the sequence, as it was. */
 interface Done {
+  /** What kind it is of. */
   readonly does: string;
   readonly name: string;
   readonly personal: boolean;

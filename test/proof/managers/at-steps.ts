@@ -95,5 +95,6 @@ export async function countAtSteps(browser: Browser, site: Site, pools: string) 
     };
     await Promise.all(walks.map(go));
   }
-  return { rows: rows.all, problems: [...problems, ...rows.missed] };
+  // Where a walk has failed that says why, and whether it was for a time-out.
+  return { rows: rows.all, problems: problems.length ? problems : rows.missed };
 }
