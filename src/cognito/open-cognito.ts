@@ -31,7 +31,8 @@ function misconfigured(error: LoginError): AuthPort {
   const no = () => Promise.resolve(false);
   const nobody = () => Promise.resolve(null);
   return {
-    ...{ signIn: fail, answer: fail, abandon() {}, signOut: fail, rememberDevice: fail, addPasskey: fail },
+    ...{ signIn: fail, answer: fail, abandon() {}, signOut: fail },
+    ...{ rememberDevice: fail, addPasskey: fail, skipOffer: fail },
     ...{ requestReset: fail, reset: fail, requestConfirmation: fail, confirmSignUp: fail },
     ...{ forgetDevice: no, offerPasskey: no, restore: nobody, getSession: nobody, watchSession: () => () => undefined },
   };
@@ -117,6 +118,11 @@ class CognitoPort implements AuthPort {
   addPasskey(signal: AbortSignal): Promise<Outcome> {
     const add = ({ session }: SignedIn) => addPasskey(session, this.#config, this.#wire, signal);
     return whileEntered(this.#sessions, signal, add);
+  }
+
+  skipOffer(signal: AbortSignal): Promise<Outcome> {
+    this.#devices.leave();
+    return whileEntered(this.#sessions, signal, () => Promise.resolve({ kind: 'done' }));
   }
 
   async offerPasskey(username: string, signal: AbortSignal): Promise<boolean> {

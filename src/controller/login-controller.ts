@@ -10,7 +10,7 @@ import { AttemptWatch } from './attempt-watch.js';
 import { broken, lost } from './failures.js';
 import { Latest } from './latest.js';
 import type { LoginHost, LoginSettings } from './login-settings.js';
-import { passwordAfter, prepare } from './prepare.js';
+import { isShown, passwordAfter, prepare } from './prepare.js';
 import { SessionWatch } from './session-watch.js';
 
 /**
@@ -260,7 +260,7 @@ export class LoginController implements ReactiveController {
   async #perform(call: Call, signal: AbortSignal): Promise<Outcome> {
     const request = prepare(call, this.#password);
     const opening = this.#choosePort(call).catch(() => null);
-    if (call.type !== 'sign-out') await this.#settings.painted();
+    if (isShown(call)) await this.#settings.painted();
     const port = await opening;
     signal.throwIfAborted();
     if (!port) return lost;

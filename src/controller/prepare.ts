@@ -28,12 +28,20 @@ export function prepare(call: Call, kept: string | null): PortRequest {
       return (port, signal) => port.rememberDevice(signal);
     case 'add-passkey':
       return (port, signal) => port.addPasskey(signal);
+    case 'skip-offer':
+      return (port, signal) => port.skipOffer(signal);
     case 'sign-out':
       return (port, signal) => port.signOut(call.global, signal);
     default:
       return call satisfies never;
   }
 }
+
+/**
+ * Whether the person is to see that something is under way before it begins. Not of a sign-out, after which the page may be left in the next
+ * moment, nor of what as a rule asks nothing of the service, and would flicker.
+ */
+export const isShown = ({ type }: Call): boolean => type !== 'sign-out' && type !== 'skip-offer';
 
 /** The password that counts from this call on. @param kept the one until now */
 export function passwordAfter(call: Call, kept: string | null): string | null {

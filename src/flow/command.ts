@@ -37,6 +37,7 @@ export type Call =
   | { readonly type: 'confirm-sign-up'; readonly username: string; readonly code: string }
   | { readonly type: 'remember-device' }
   | { readonly type: 'add-passkey' }
+  | { readonly type: 'skip-offer' }
   | { readonly type: 'sign-out'; readonly global: boolean };
 
 /** What the page is told. One submission leads to exactly one of code-sent, success, failure and signed-out, or to a further step. */

@@ -44,7 +44,7 @@ export type Outcome =
   | { readonly kind: 'password-reset' }
   | { readonly kind: 'confirmation-sent'; readonly channel: Channel; readonly destination: string | null }
   | { readonly kind: 'confirmed' }
-  /** An offer was taken up. */
+  /** An offer was taken up, or done without. */
   | { readonly kind: 'done' }
   /** The person closed the browser's prompt, which is no error. */
   | { readonly kind: 'cancelled' }

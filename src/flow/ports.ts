@@ -69,6 +69,8 @@ export interface AuthPort {
   forgetDevice(signal: AbortSignal): Promise<boolean>;
   /** Of whoever is signed in: asks the browser to make a passkey, and registers it. */
   addPasskey(signal: AbortSignal): Promise<Outcome>;
+  /** Of whoever has just signed in: does without what was offered. Fails with `session-expired` where another tab has signed them out. */
+  skipOffer(signal: AbortSignal): Promise<Outcome>;
   /**
    * Has the browser list the user's passkeys where it lists saved user names. Settles when one was picked: true, and `answer` with
    * `passkey` sends it; false when there is none, or the browser cannot. Sends no message.

@@ -179,13 +179,13 @@ export interface ConfirmSignUpState extends Step<'confirm-sign-up', 'confirm' | 
 }
 
 /** Signed in; the pool leaves it to the person whether this device is remembered. */
-export interface RememberDeviceState extends Step<'remember-device', 'remember'> {
+export interface RememberDeviceState extends Step<'remember-device', 'remember' | 'skip'> {
   /** What is offered after this. */
   readonly offers: readonly Offer[];
 }
 
 /** Signed in; a passkey would be quicker next time. */
-export interface AddPasskeyState extends Step<'add-passkey', 'add'> {
+export interface AddPasskeyState extends Step<'add-passkey', 'add' | 'skip'> {
   readonly offers: readonly Offer[];
 }
 

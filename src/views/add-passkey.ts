@@ -8,5 +8,5 @@ export const addPasskey: StepView<AddPasskeyState> = {
   form: null,
   actions: (state, view) => offer(view.text.addPasskey, state, view),
   focus: () => null,
-  busyText: (_, { text }) => text.addPasskey.accepting,
+  busyText: ({ busy }, { text }) => (busy === 'skip' ? text.shared.wait : text.addPasskey.accepting),
 };

@@ -8,5 +8,5 @@ export const rememberDevice: StepView<RememberDeviceState> = {
   form: null,
   actions: (state, view) => offer(view.text.rememberDevice, state, view),
   focus: () => null,
-  busyText: (_, { text }) => text.rememberDevice.accepting,
+  busyText: ({ busy }, { text }) => (busy === 'skip' ? text.shared.wait : text.rememberDevice.accepting),
 };

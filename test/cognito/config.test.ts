@@ -47,6 +47,7 @@ describe('a setting', () => {
         expect(errorOf(await port.signOut(true, never))).to.deep.equal(expected);
         expect(errorOf(await port.requestReset('ann', never))).to.deep.equal(expected);
         expect(errorOf(await port.addPasskey(never))).to.deep.equal(expected);
+        expect(errorOf(await port.skipOffer(never))).to.deep.equal(expected);
         expect(await port.offerPasskey('ann', never)).to.equal(false);
         expect(await port.restore(never)).to.equal(null);
         expect(await port.getSession()).to.equal(null);

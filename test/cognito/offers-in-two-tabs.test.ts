@@ -26,18 +26,21 @@ describe('an offer, when another tab', () => {
     const { here } = await open('eve');
     expect(wordOf(await here.port.addPasskey(never))).to.equal('session-expired');
     expect(wordOf(await here.port.rememberDevice(never))).to.equal('session-expired');
+    expect(wordOf(await here.port.skipOffer(never))).to.equal('session-expired');
     expect(here.service.operations()).to.deep.equal(['InitiateAuth']);
   });
 
   it('signed in the same person, stands', async () => {
     const { here } = await open('ann');
     expect(wordOf(await here.port.addPasskey(never))).to.equal('done');
+    expect(wordOf(await here.port.skipOffer(never))).to.equal('done');
   });
 
   it('signed everybody out, is over', async () => {
     const { here, there } = await open('ann');
     await there.port.signOut(false, never);
     expect(wordOf(await here.port.addPasskey(never))).to.equal('session-expired');
+    expect(wordOf(await here.port.skipOffer(never))).to.equal('session-expired');
   });
 
   it('signs in the same person meanwhile, whose tokens run out and cannot be refreshed now, stands', async () => {

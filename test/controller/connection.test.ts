@@ -125,6 +125,17 @@ describe('the port', () => {
     expect(login.port.log).to.have.length(1);
   });
 
+  it('is called at once where as a rule nothing takes time: "One moment" would flicker', async () => {
+    let paints = 0;
+    const login = openLogin({ painted: () => Promise.resolve(void paints++) });
+    await submitCredentials(login);
+    login.port.last.answer({ kind: 'signed-in', offers: ['device'] });
+    await settle();
+    login.controller.act({ type: 'answer-offer', accepted: false });
+    await settle();
+    expect([login.port.last.method, paints]).to.deep.equal(['skipOffer', 1]);
+  });
+
   const broken = {
     'cannot be loaded': () => Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
     'throws at once': () => {

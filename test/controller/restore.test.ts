@@ -56,7 +56,7 @@ describe('a session of an earlier visit', () => {
 });
 
 describe('the session, watched', () => {
-  async function watched(end: number, change: { id?: number; drift?: number } = {}) {
+  async function watched(end: number, change: { id?: number; drift?: number } = {}, outcome = signedIn) {
     const port = new ScriptedPort();
     const login = openOn(port);
     const { clock, controller } = login;
@@ -65,7 +65,7 @@ describe('the session, watched', () => {
     controller.watchSession(true);
     controller.act({ type: 'submit-credentials', username: 'ann', password: 'Blue-Lagoon-7' });
     await settle();
-    port.last.answer(signedIn);
+    port.last.answer(outcome);
     port.found = found;
     await settle();
     return login;
@@ -104,6 +104,19 @@ describe('the session, watched', () => {
       await settle();
       expect(looks).to.equal(1);
     });
+
+  it('is looked at a minute before it ends, also of somebody who did without what was offered', async () => {
+    const login = await watched(3_600_000, {}, { kind: 'signed-in', offers: ['passkey'] });
+    login.controller.act({ type: 'answer-offer', accepted: false });
+    await settle();
+    login.port.last.answer({ kind: 'done' });
+    await settle();
+    let looks = 0;
+    login.port.restore = () => Promise.resolve((looks++, found));
+    login.clock.advance(3_540_000);
+    await settle();
+    expect(looks).to.equal(1);
+  });
 
   it('that has ended elsewhere signs the person out here', async () => {
     const login = await watched(3_600_000);

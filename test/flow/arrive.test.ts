@@ -154,11 +154,12 @@ describe('after the tokens came', () => {
     expect(signIn()).to.deep.equal([states['signed-in'].idle, [forget, success]]);
   });
   it('one thing is offered after the other, and success comes last and once', () => {
+    const skip = (state: LoginState) => answer(outcomes.done, {}, transition(state, no)[0]);
     const [first, firstCommands] = signIn('device', 'passkey');
-    const [second, secondCommands] = transition(first, no);
-    const [third, thirdCommands] = transition(second, no);
+    const [second, secondCommands] = skip(first);
+    const [third, thirdCommands] = skip(second);
     expect([first.name, second.name, third.name]).to.deep.equal(['remember-device', 'add-passkey', 'signed-in']);
-    expect([firstCommands, secondCommands]).to.deep.equal([[forget], drop]);
+    expect([firstCommands, secondCommands]).to.deep.equal([[forget], [forget]]);
     expect(thirdCommands).to.deep.equal([forget, success]);
   });
   it('a closed prompt leaves the offer', () => {

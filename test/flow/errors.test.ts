@@ -103,7 +103,8 @@ describe('a failure', () => {
     const all = Object.values(states).flatMap((variants) => Object.values<LoginState>(variants));
     const ways = (list: readonly LoginState[]) => [...new Set(list.map(({ name, busy }) => `${name} ${busy}`))].sort();
     const listed = rows.map(([state]) => state);
-    const elsewhere = [states['remember-device'].remembering, states['sign-in']['ending an earlier session']];
+    const offered = [...Object.values(states['remember-device']), states['add-passkey'].skipping];
+    const elsewhere = [...offered.filter(({ busy }) => busy), states['sign-in']['ending an earlier session']];
     expect(ways([...listed, ...elsewhere])).to.deep.equal(ways(all.filter(({ busy }) => busy)));
   });
 
@@ -116,10 +117,12 @@ describe('a failure', () => {
   }
 
   it('of an offer keeps nobody from being signed in, and the page hears of the success alone', () => {
-    const last = { ...states['remember-device'].remembering, offers: [] };
-    const [state, commands] = fail(last, errorOf('offline'));
-    expect(state).to.deep.equal(states['signed-in'].idle);
-    expect(commands.map(({ type }) => type)).to.deep.equal(['forget-password', 'success']);
+    const { remembering, skipping } = states['remember-device'];
+    for (const last of [remembering, skipping, states['add-passkey'].skipping]) {
+      const [state, commands] = fail({ ...last, offers: [] }, errorOf('offline'));
+      expect(state).to.deep.equal(states['signed-in'].idle);
+      expect(commands.map(({ type }) => type)).to.deep.equal(['forget-password', 'success']);
+    }
   });
 });
 

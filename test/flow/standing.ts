@@ -160,10 +160,12 @@ export const states = {
   'remember-device': {
     idle: { ...step('remember-device'), offers: ['passkey'] },
     remembering: { ...step('remember-device'), offers: ['passkey'], busy: 'remember' },
+    skipping: { ...step('remember-device'), offers: ['passkey'], busy: 'skip' },
   },
   'add-passkey': {
     idle: { ...step('add-passkey'), offers: [] },
     adding: { ...step('add-passkey'), offers: [], busy: 'add' },
+    skipping: { ...step('add-passkey'), offers: [], busy: 'skip' },
   },
   'signed-in': {
     idle: step('signed-in'),

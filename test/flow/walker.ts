@@ -165,6 +165,7 @@ const callTypes: Readonly<Record<Call['type'], true>> = {
   'confirm-sign-up': true,
   'remember-device': true,
   'add-passkey': true,
+  'skip-offer': true,
   'sign-out': true,
 };
 

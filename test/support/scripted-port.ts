@@ -13,6 +13,7 @@ export interface ScriptedCall {
     | 'confirmSignUp'
     | 'rememberDevice'
     | 'addPasskey'
+    | 'skipOffer'
     | 'signOut';
   /** What was handed over: a request, an answer, a name, whether a sign-out is global, or nothing. */
   readonly argument: unknown;
@@ -74,6 +75,10 @@ export class ScriptedPort implements AuthPort {
 
   addPasskey(signal: AbortSignal): Promise<Outcome> {
     return this.#record('addPasskey', undefined, signal);
+  }
+
+  skipOffer(signal: AbortSignal): Promise<Outcome> {
+    return this.#record('skipOffer', undefined, signal);
   }
 
   offerPasskey(username: string, signal: AbortSignal): Promise<boolean> {

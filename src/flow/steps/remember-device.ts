@@ -1,4 +1,4 @@
-import { afterTokens } from '../after-tokens.js';
+import { afterTokens, skipOffer } from '../after-tokens.js';
 import { endAttempt } from '../attempt.js';
 import type { Transition } from '../command.js';
 import type { LoginError } from '../error.js';
@@ -7,12 +7,9 @@ import type { RememberDeviceState } from '../state.js';
 
 export function rememberDevice(state: RememberDeviceState, event: LoginEvent): Transition {
   if (event.type !== 'answer-offer' || state.busy) return [state, []];
-  if (!event.accepted) return declined(afterTokens(state.username, state.offers));
+  if (!event.accepted) return skipOffer(state);
   return [{ ...state, busy: 'remember', error: null }, [{ type: 'remember-device' }]];
 }
-
-/** The port lets go of what the device would have proved itself with. */
-const declined = ([next, commands]: Transition): Transition => [next, [{ type: 'abandon' }, ...commands]];
 
 /** Nobody is kept from signing in because a convenience failed: the page hears of the success alone. */
 export const rememberDeviceFailed = (state: RememberDeviceState, error: LoginError): Transition =>

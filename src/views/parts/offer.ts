@@ -10,7 +10,7 @@ export const offer = (text: Offered, state: Pick<LoginState, 'busy' | 'error'>, 
   html`<div class="cml">
     ${mainButton({
       label: text.accept,
-      busyLabel: text.accepting,
+      busyLabel: state.busy === 'skip' ? view.text.shared.wait : text.accepting,
       busy: state.busy !== null,
       press: () => view.send({ type: 'answer-offer', accepted: true }),
     })}

@@ -123,10 +123,14 @@ const gone: Result = [
 export const rememberDeviceRows = {
   idle: {
     'answer-offer': [device.remembering, [{ type: 'remember-device' }]],
-    'answer-offer: no': [passkey.idle, drop],
+    'answer-offer: no': [device.skipping, [{ type: 'skip-offer' }]],
     'restored: nothing': gone,
   },
   remembering: {
+    'answer: done': [passkey.idle, [forget]],
+    'answer: failed': [passkey.idle, [forget]],
+  },
+  skipping: {
     'answer: done': [passkey.idle, [forget]],
     'answer: failed': [passkey.idle, [forget]],
   },
@@ -135,12 +139,16 @@ export const rememberDeviceRows = {
 export const addPasskeyRows = {
   idle: {
     'answer-offer': [passkey.adding, [{ type: 'add-passkey' }]],
-    'answer-offer: no': [signedIn.idle, [forget, success]],
+    'answer-offer: no': [passkey.skipping, [{ type: 'skip-offer' }]],
     'restored: nothing': gone,
   },
   adding: {
     'answer: done': [signedIn.idle, [forget, success]],
-    'answer-offer: no': [signedIn.idle, [{ type: 'abandon' }, forget, success]],
+    'answer-offer: no': [passkey.skipping, [{ type: 'abandon' }, { type: 'skip-offer' }]],
+  },
+  skipping: {
+    'answer: done': [signedIn.idle, [forget, success]],
+    'answer: failed': [signedIn.idle, [forget, success]],
   },
 } satisfies Rows<'add-passkey'>;
 

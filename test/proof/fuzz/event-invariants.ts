@@ -37,7 +37,7 @@ const answersPage = ({ acts, told }: Trace, { act, order }: Told): boolean => {
 /** What has to have happened, since what was told before, for a failure that needs no answer. */
 const causes: Readonly<Record<string, (trace: Trace, before: Told | undefined, failure: Told) => boolean>> = {
   'session-expired': ({ acts }, before, { act }) =>
-    acts.slice(before?.act ?? 0, act + 1).some(({ does }) => does === 'wait' || does === 'sleep'),
+    acts.slice(before?.act ?? 0, act + 1).some(({ does }) => does === 'wait' || does === 'sleep' || does === 'tab'),
   'config-error': ({ acts }, _, { act }) =>
     acts.slice(0, act + 1).some(({ name }) => /"name":"(client-id|auth-flow|mode|username)"/.test(name)),
   'passkey-failed': ({ promptEnds }, before, { order }) => last(promptEnds, order) > (before?.order ?? -1),
