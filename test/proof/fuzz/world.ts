@@ -109,17 +109,17 @@ export class World {
     }
   }
 
-  /** What a success brought, once that is known. Where the service cannot be asked for it now, or the person left meanwhile, it is not. */
+  /** What a success brought, once that is known. Where the person left meanwhile, or the service was asked for fresh tokens, it is not. */
   takeTokens(told: Told, session: Promise<Session | null>): void {
     this.#asking++;
     const take = (found: Session | null) => {
       const left = this.drops.some((order) => order > told.order);
-      if (found || !left) told.tokens = found && tokensOf(found);
+      if (found || !(left || this.#asksService(told))) told.tokens = found && tokensOf(found);
     };
-    void session.then(take, () => this.#asksService(told) || take(null)).finally(() => this.#asking--);
+    void session.then(take, () => take(null)).finally(() => this.#asking--);
   }
 
-  /** Whether tokens had to be refreshed since, which may fail. */
+  /** Whether tokens had to be refreshed since: that may fail, and a pool that rotates them refuses one whose answer was lost. */
   #asksService({ order }: Told): boolean {
     return this.network.sent.some((one) => one.order > order && one.operation === 'GetTokensFromRefreshToken');
   }
