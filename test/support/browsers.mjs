@@ -65,15 +65,12 @@ async function createFocusedPage({ context }) {
   return page;
 }
 
-/** A long fuzz waits for no frame: it took 44 s with a thread that paints beside it, and 38 without. Tests that wait for one take longer so. */
-const ofFuzz = process.env.FUZZ_SEQUENCES ? ['--disable-threaded-compositing'] : [];
-
 const chromiumLauncher = ({ args, ...found }) =>
   chromeLauncher({
     launchOptions: {
       ...found,
       // What turns in a circle is painted sixty times a second. Tests of motion emulate the person's wish themselves.
-      args: [...args, '--force-prefers-reduced-motion', ...ofFuzz],
+      args: [...args, '--force-prefers-reduced-motion'],
       networkEnabled: false, // or each request of each page is reported to the runner, which has no use for it
     },
     createPage: createFocusedPage,
