@@ -161,9 +161,10 @@ export class LoginController implements ReactiveController {
     this.send({ type: 'restored', found, terms: this.#terms() });
   }
 
-  /** Has the browser list the user's passkeys with the saved user names; until the person does something else. */
+  /** Has the browser list the user's passkeys with the saved user names; in the first step alone, until the person does something else. */
   async offerPasskey(username: string): Promise<void> {
-    if (this.#state.busy) return;
+    const { name, busy } = this.#state;
+    if (name !== 'sign-in' || busy) return;
     await this.#offering.begin(async (signal) => {
       const port = await this.#choosePort().catch(() => null);
       if (!port || signal.aborted) return;

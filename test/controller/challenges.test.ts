@@ -106,6 +106,17 @@ describe('a passkey that is picked from the list', () => {
     await submitCredentials(login);
     expect(offered.signal.aborted).to.equal(true);
   });
+
+  it('is asked for in the first step alone: it would take the place of the attempt under way', async () => {
+    const login = openLogin();
+    await submitCredentials(login);
+    login.port.last.answer(codeNeeded());
+    await settle();
+    void login.controller.offerPasskey('pat');
+    await settle();
+    expect(login.controller.state.name).to.equal('code');
+    expect(login.ports.flatMap(({ offered }) => offered)).to.deep.equal([]);
+  });
 });
 
 describe('the password that was chosen anew', () => {
